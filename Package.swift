@@ -1,0 +1,136 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings stop the build where the environment asks for it (CI and `make lint` do);
+/// a newer compiler's new warning must not stop a user.
+let warningsStopTheBuild = Context.environment["WARNINGS_AS_ERRORS"] != nil
+
+let swiftSettings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (warningsStopTheBuild ? [.treatAllWarnings(as: .error)] : [])
+
+/// A C library of the system: a module map and a `shim.h`, found through pkg-config.
+func library(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A stage of the house, written in Swift.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "ksef-render",
+  products: [
+    .executable(name: "ksef-render", targets: ["ksef-render"]),
+    .executable(name: "ksef-verify", targets: ["ksef-verify"]),
+    .library(
+      name: "KSeFRender", targets: ["InvoiceRendering", "KSeFLinks", "KSeFIdentifiers", "FAInvoice", "OfflineSigning"]),
+    .library(name: "KSeFVerify", targets: ["Verification", "CodeReading", "Certificates"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries
+    library("CCairo", "cairo-ft", apt: "libcairo2-dev"),
+    library("CFreeType", "freetype2", apt: "libfreetype-dev"),
+    library("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev"),
+    library("CQREncode", "libqrencode", apt: "libqrencode-dev"),
+    library("COpenSSL", "libcrypto", apt: "libssl-dev"),
+    library("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
+    library("CPNG", "libpng", apt: "libpng-dev"),
+    library("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
+    library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
+    .target(
+      name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+    .target(
+      name: "CTOML", path: "Sources/CLibraries/CTOML",
+      cxxSettings: [.define("TOML_HEADER_ONLY", to: "0")], linkerSettings: [.linkedLibrary("tomlplusplus")]),
+
+    // Words and names
+    stage("Findings"),
+    stage("WholeFiles", ["Findings"]),
+    stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
+    stage("KSeFLinks", ["KSeFIdentifiers"]),
+
+    // The invoice
+    stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
+
+    // Certificates and keys
+    stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
+    stage("OfflineSigning", ["Findings", "Certificates", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
+
+    // From invoice to paper
+    stage("QRSymbol", ["Findings", "CQREncode"]),
+    stage("InvoiceTemplate", ["Findings", "CTOML"]),
+    stage("Presentation", ["Findings", "FAInvoice", "InvoiceTemplate", "KSeFIdentifiers", "KSeFLinks"]),
+    stage("Typography", ["Findings", "CFreeType", "CHarfBuzz"]),
+    stage("PageLayout", ["Findings", "Presentation", "InvoiceTemplate", "Typography", "QRSymbol"]),
+    stage("CairoDrawing", ["Findings", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
+    stage(
+      "InvoiceRendering",
+      [
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "QRSymbol", "InvoiceTemplate", "Presentation",
+        "Typography", "PageLayout", "CairoDrawing",
+      ]),
+
+    // From paper to verdict
+    stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CPNG", "CTurboJPEG"]),
+    stage("Verification", ["Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
+
+    // Command lines
+    .executableTarget(
+      name: "ksef-render",
+      dependencies: [
+        "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
+        "KSeFLinks", "FAInvoice", "QRSymbol", "CairoDrawing", argumentParser,
+      ], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ksef-verify",
+      dependencies: [
+        "Verification", "CodeReading", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers", "KSeFLinks",
+        "FAInvoice", argumentParser,
+      ], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ksef-bench",
+      dependencies: [
+        "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
+        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing",
+      ], swiftSettings: swiftSettings),
+
+    // Tests
+    tests("KSeFIdentifiersTests", ["KSeFIdentifiers", "Findings"]),
+    tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),
+    tests("FAInvoiceTests", ["FAInvoice", "Findings", "KSeFIdentifiers"]),
+    tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
+    tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
+    tests(
+      "PresentationTests", ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"]),
+    tests(
+      "RenderingTests",
+      [
+        "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
+        "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
+      ]),
+    tests("CodeReadingTests", ["CodeReading", "Findings"]),
+    tests(
+      "VerificationTests",
+      [
+        "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
+        "OfflineSigning",
+      ]),
+    tests("HouseTests", []),
+    tests("AcceptanceTests", []),
+  ],
+  cxxLanguageStandard: .cxx17
+)

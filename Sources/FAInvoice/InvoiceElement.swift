@@ -1,0 +1,109 @@
+/// An element of an invoice: a cursor into its document, cheap to copy.
+public struct InvoiceElement: Sendable {
+  /// The document that the element stands in.
+  public let document: FADocument
+  let index: Int
+
+  init(document: FADocument, index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  /// The element's place in document order, from 0 for the root; a key for tables kept beside the document.
+  public var ordinal: Int { index }
+
+  /// The local name.
+  public var name: String { document.names[Int(document.nodes[index].name)] }
+
+  /// The element's own character data as written, entities resolved; empty for an element that holds elements only.
+  public var text: String {
+    let node = document.nodes[index]
+    return String(decoding: document.characters[Int(node.textStart)..<Int(node.textEnd)], as: UTF8.self)
+  }
+
+  /// Line of the element's start, from 1.
+  public var line: Int { Int(document.nodes[index].line) }
+
+  /// Column of the end of the element's start tag, from 1, in bytes.
+  public var column: Int { Int(document.nodes[index].column) }
+
+  /// True where no element stands inside.
+  public var isLeaf: Bool { document.nodes[index].firstChild < 0 }
+
+  /// Nil for the root.
+  public var parent: InvoiceElement? {
+    let parent = Int(document.nodes[index].parent)
+    return parent < 0 ? nil : InvoiceElement(document: document, index: parent)
+  }
+
+  /// The elements inside, in document order.
+  public var children: Children { Children(document: document, first: Int(document.nodes[index].firstChild)) }
+
+  /// The attributes in document order, without namespace declarations.
+  public var attributes: [Attribute] {
+    let node = document.nodes[index]
+    return Array(document.attributes[Int(node.attributesStart)..<Int(node.attributesEnd)])
+  }
+
+  /// The first child of this name.
+  public subscript(name: String) -> InvoiceElement? {
+    for child in children where child.name == name { return child }
+    return nil
+  }
+
+  /// The first element at the end of a path of child names: `element.at("Podmiot1", "DaneIdentyfikacyjne", "NIP")`.
+  public func at(_ path: String...) -> InvoiceElement? {
+    var element = self
+    for name in path {
+      guard let next = element[name] else { return nil }
+      element = next
+    }
+    return element
+  }
+
+  /// All children of this name, in document order.
+  public func all(_ name: String) -> [InvoiceElement] { children.filter { $0.name == name } }
+
+  /// The way from the root, with a number where a name repeats among siblings: `/Faktura/Fa/FaWiersz[2]/P_7`.
+  public var path: String {
+    var steps: [String] = []
+    var element = self
+    while let parent = element.parent {
+      let alike = parent.all(element.name)
+      if alike.count > 1, let position = alike.firstIndex(where: { $0.index == element.index }) {
+        steps.append("\(element.name)[\(position + 1)]")
+      } else {
+        steps.append(element.name)
+      }
+      element = parent
+    }
+    steps.append(element.name)
+    return "/" + steps.reversed().joined(separator: "/")
+  }
+}
+
+/// An attribute of an element.
+public struct Attribute: Sendable, Hashable {
+  /// The local name.
+  public let name: String
+  public let value: String
+}
+
+/// The elements inside an element.
+public struct Children: Sequence, Sendable {
+  let document: FADocument
+  let first: Int
+
+  public func makeIterator() -> Iterator { Iterator(document: document, upcoming: first) }
+
+  public struct Iterator: IteratorProtocol {
+    let document: FADocument
+    var upcoming: Int
+
+    public mutating func next() -> InvoiceElement? {
+      guard upcoming >= 0 else { return nil }
+      defer { upcoming = Int(document.nodes[upcoming].nextSibling) }
+      return InvoiceElement(document: document, index: upcoming)
+    }
+  }
+}

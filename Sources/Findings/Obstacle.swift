@@ -1,0 +1,51 @@
+/// Why the work can't go on: what happened, where, and what the user can do.
+///
+/// The only error that the product's targets throw. Equal by `code`, `kind` and `place`, so that a test
+/// doesn't depend on wording.
+public struct Obstacle: Error, Sendable {
+  /// Who has to act; a command line turns it into its exit code.
+  public enum Kind: Sendable, Hashable {
+    /// What was given can't be accepted: exit code 2.
+    case refused
+    /// The call itself is wrong: exit code 64.
+    case usage
+    /// A file, folder or device can't be read or written: exit code 74.
+    case inputOutput
+  }
+
+  /// Stable, lower case, words separated by dots and hyphens: `certificate.not-offline`.
+  public let code: String
+  public let kind: Kind
+  public var place: Place
+  /// What happened, in one sentence.
+  public let reason: Sentence
+  /// What to do about it, in one sentence.
+  public let remedy: Sentence
+
+  public init(_ code: String, kind: Kind = .refused, at place: Place = Place(), _ reason: Sentence, remedy: Sentence) {
+    self.code = code
+    self.kind = kind
+    self.place = place
+    self.reason = reason
+    self.remedy = remedy
+  }
+
+  /// The same obstacle with the file's name filled in where the thrower didn't know it.
+  public func inFile(_ file: String) -> Obstacle {
+    var copy = self
+    if copy.place.file == nil { copy.place.file = file }
+    return copy
+  }
+
+  /// The obstacle as printed for a person: place, reason and remedy on lines of their own.
+  public func text(in language: Language) -> String {
+    let head = place.text.isEmpty ? "" : "\(place.text): "
+    return "\(head)\(reason.text(in: language))\n  \(remedy.text(in: language))"
+  }
+}
+
+extension Obstacle: Equatable {
+  public static func == (left: Obstacle, right: Obstacle) -> Bool {
+    left.code == right.code && left.kind == right.kind && left.place == right.place
+  }
+}

@@ -1,0 +1,84 @@
+public import KSeFIdentifiers
+
+/// What a text read from a code turned out to be.
+public enum ReadLink: Sendable, Hashable {
+  /// A KOD I.
+  case invoice(ReadInvoiceLink)
+  /// A KOD II.
+  case certificate(ReadCertificateLink)
+  /// Meant for KSeF, but not in the form of KOD I or KOD II.
+  case malformed(LinkDefect)
+  /// Nothing of KSeF's: a payment code, a shop's address.
+  case foreign
+}
+
+/// Where a link points.
+public enum LinkHost: Sendable, Hashable {
+  case current(KSeFEnvironment)
+  /// A host or path that KSeF used before and that the service of today doesn't answer (`…/client-app`).
+  case retired(String)
+  /// Not a host of KSeF.
+  case unknown(String)
+}
+
+/// What is odd about a link without changing what it says.
+public enum LinkRemark: String, Sendable, Hashable, CaseIterable {
+  /// `http` instead of `https`.
+  case insecureScheme
+  /// No scheme at all.
+  case missingScheme
+  /// Upper-case letters in the scheme or host.
+  case upperCaseHost
+  /// A final slash.
+  case finalSlash
+  /// A query or fragment was appended, as scanners and trackers do.
+  case appendedText
+  /// White space around the link.
+  case surroundingSpace
+  /// The hash is spelled with unused bits set; it decodes to the same bytes.
+  case nonCanonicalHash
+  /// The signature is spelled with unused bits set; it decodes to the same bytes.
+  case nonCanonicalSignature
+}
+
+/// Why a link of KSeF isn't a KOD I or KOD II.
+public enum LinkDefect: String, Sendable, Hashable, CaseIterable {
+  /// The form of KSeF 1.0: `/web/verify/{KSeF number}/{hash}`.
+  case firstGeneration
+  /// The path begins with neither `invoice` nor `certificate`.
+  case unknownKind
+  /// Too few or too many parts.
+  case partCount
+  /// The seller's NIP isn't ten digits.
+  case sellerNIP
+  /// The date isn't DD-MM-YYYY or no day of the calendar.
+  case date
+  /// The hash isn't 32 bytes of Base64URL without padding.
+  case hash
+  /// The context's type is unknown or its value has another form.
+  case context
+  /// The certificate's serial number isn't sixteen upper-case hexadecimal digits.
+  case serialNumber
+  /// The signature isn't Base64URL without padding, or is empty.
+  case signature
+}
+
+/// A KOD I as it was read.
+public struct ReadInvoiceLink: Sendable, Hashable {
+  public let host: LinkHost
+  public let identity: InvoiceIdentity
+  public let remarks: Set<LinkRemark>
+}
+
+/// A KOD II as it was read.
+public struct ReadCertificateLink: Sendable, Hashable {
+  public let host: LinkHost
+  public let context: IssuingContext
+  public let seller: NIP
+  public let certificate: CertificateSerialNumber
+  public let hash: InvoiceHash
+  public let signature: [UInt8]
+  /// The text that a right signature covers: as it stands in the link, with the host in lower case.
+  public let signedText: String
+  public let remarks: Set<LinkRemark>
+}

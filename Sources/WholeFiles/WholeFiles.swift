@@ -1,0 +1,93 @@
+import Findings
+import Glibc
+
+/// Reads the whole of a file, bounded: no more than `limit` bytes are ever held.
+///
+/// - Parameters:
+///   - path: the file, or `-` for standard input.
+///   - limit: the most bytes accepted.
+/// - Throws: `file.unreadable` (input/output) with the system's reason, `file.too-large` (refused).
+public func readWholeFile(_ path: String, limit: Int) throws(Obstacle) -> [UInt8] {
+  let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw unreadable(path) }
+  defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+  var information = stat()
+  if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+    errno = EISDIR
+    throw unreadable(path)
+  }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw unreadable(path)
+    }
+    if count == 0 { return bytes }
+    guard bytes.count + count <= limit else {
+      throw Obstacle(
+        "file.too-large", at: Place(file: path),
+        Sentence("The file is larger than \(limit) bytes.", pl: "Plik jest większy niż \(limit) bajtów."),
+        remedy: Sentence("Check that this is the right file.", pl: "Sprawdź, czy to właściwy plik."))
+    }
+    bytes.append(contentsOf: chunk[0..<count])
+  }
+}
+
+/// Writes a file whole or not at all: into a temporary file beside it, synchronised, then renamed over the target.
+///
+/// - Parameters:
+///   - path: the file, or `-` for standard output (which can't be taken back).
+///   - mode: the permissions of the new file; the process's umask applies to them.
+/// - Throws: `file.unwritable` (input/output) with the system's reason; what stood there before is then untouched.
+public func writeWholeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(Obstacle) {
+  if path == "-" {
+    guard writeAll(bytes, to: STDOUT_FILENO) else { throw unwritable(path) }
+    return
+  }
+  let temporary = "\(path).\(getpid()).part"
+  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+  guard descriptor >= 0 else { throw unwritable(path) }
+  let written = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+  let reason = errno
+  let closed = close(descriptor) == 0
+  if written, closed, rename(temporary, path) == 0 { return }
+  if !written { errno = reason }
+  let failure = unwritable(path)
+  unlink(temporary)
+  throw failure
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var offset = 0
+    while offset < buffer.count {
+      let count = write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      offset += count
+    }
+    return true
+  }
+}
+
+private func unreadable(_ path: String) -> Obstacle {
+  let reason = String(cString: strerror(errno))
+  return Obstacle(
+    "file.unreadable", kind: .inputOutput, at: Place(file: path),
+    Sentence("The file can't be read: \(reason).", pl: "Nie można odczytać pliku: \(reason)."),
+    remedy: Sentence("Check the name and the permissions.", pl: "Sprawdź nazwę i uprawnienia."))
+}
+
+private func unwritable(_ path: String) -> Obstacle {
+  let reason = String(cString: strerror(errno))
+  return Obstacle(
+    "file.unwritable", kind: .inputOutput, at: Place(file: path),
+    Sentence("The file can't be written: \(reason).", pl: "Nie można zapisać pliku: \(reason)."),
+    remedy: Sentence(
+      "Check that the folder exists, may be written to and has room.",
+      pl: "Sprawdź, czy folder istnieje, można w nim zapisywać i jest w nim miejsce."))
+}
