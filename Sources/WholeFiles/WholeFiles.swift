@@ -1,5 +1,5 @@
-import Findings
-import Glibc
+public import Findings
+public import Glibc
 
 /// Reads the whole of a file, bounded: no more than `limit` bytes are ever held.
 ///
