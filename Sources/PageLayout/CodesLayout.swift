@@ -1,7 +1,7 @@
 import Findings
 import InvoiceTemplate
 import Presentation
-package import QRSymbol
+import QRSymbol
 import Typography
 
 /// The verification codes: symbols with their quiet zones, their words directly under them, their links beside.
