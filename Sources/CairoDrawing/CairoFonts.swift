@@ -1,12 +1,14 @@
 import CCairo
 import CFreeType
 import Findings
+import PageLayout
 import Typography
 
 /// The fonts of a font set as Cairo wants them. Belongs to one thread; keep it, since opening fonts costs more than a page.
 final class CairoFonts {
   private let library: FreeTypeLibrary
-  private let faces: [CairoFace]
+  private let files: [String]
+  private var faces: [Int: CairoFace] = [:]
   private var scaled: [Key: ScaledFont] = [:]
 
   private struct Key: Hashable {
@@ -16,18 +18,30 @@ final class CairoFonts {
 
   /// - Throws: `font.unreadable`.
   init(_ fonts: FontSet) throws(Obstacle) {
-    let library = try FreeTypeLibrary()
-    var faces: [CairoFace] = []
-    for face in fonts.faces { faces.append(try CairoFace(path: face.path, library: library)) }
-    self.library = library
-    self.faces = faces
+    library = try FreeTypeLibrary()
+    files = fonts.files
+  }
+
+  /// Opens the fonts that pages use, before anything is drawn.
+  ///
+  /// - Throws: `font.unreadable`.
+  func open(for pages: [Page]) throws(Obstacle) {
+    for page in pages {
+      for item in page.items {
+        guard case .text(let text) = item else { continue }
+        for run in text.text.runs where faces[run.face] == nil {
+          faces[run.face] = try CairoFace(path: files[run.face], library: library)
+        }
+      }
+    }
   }
 
   /// A face at a size; the pointer stays valid as long as this object lives.
   func scaledFont(face: Int, size: Double) -> OpaquePointer {
     let key = Key(face: face, size: size)
     if let known = scaled[key] { return known.pointer }
-    let font = ScaledFont(faces[face], size: size)
+    guard let opened = faces[face] else { preconditionFailure("fonts are opened before their text is drawn") }
+    let font = ScaledFont(opened, size: size)
     scaled[key] = font
     return font.pointer
   }
@@ -67,7 +81,8 @@ private final class CairoFace {
 
   init(path: String, library: FreeTypeLibrary) throws(Obstacle) {
     let face = try FreeTypeFace(path: path, library: library)
-    guard let pointer = cairo_ft_font_face_create_for_ft_face(face.pointer, Int32(FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP))
+    guard
+      let pointer = cairo_ft_font_face_create_for_ft_face(face.pointer, Int32(FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP))
     else { throw unreadable(path) }
     let owner = Unmanaged.passRetained(face)
     let status = cairo_font_face_set_user_data(pointer, ccairo_font_owner_key(), owner.toOpaque()) { owner in

@@ -32,6 +32,7 @@ package final class PageDrawing {
   /// - Throws: `drawing.failed`.
   package func pdf(_ pages: [Page], metadata: PDFMetadata) throws(Obstacle) -> [UInt8] {
     precondition(!pages.isEmpty, "a document has a page")
+    try fonts.open(for: pages)
     return try collect { sink in
       let surface = cairo_pdf_surface_create_for_stream(append, sink, pages[0].width, pages[0].height)
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, metadata.title)
@@ -54,6 +55,7 @@ package final class PageDrawing {
   /// - Parameter pixelsPerPoint: a whole number of pixels for every module keeps symbols exact.
   /// - Throws: `drawing.failed`.
   package func png(_ page: Page, pixelsPerPoint: Double) throws(Obstacle) -> [UInt8] {
+    try fonts.open(for: [page])
     let width = Int32((page.width * pixelsPerPoint).rounded(.up))
     let height = Int32((page.height * pixelsPerPoint).rounded(.up))
     return try collect { sink in
@@ -71,7 +73,8 @@ package final class PageDrawing {
   ///
   /// - Throws: `drawing.failed`.
   package func svg(_ page: Page) throws(Obstacle) -> [UInt8] {
-    try collect { sink in
+    try fonts.open(for: [page])
+    return try collect { sink in
       let surface = cairo_svg_surface_create_for_stream(append, sink, page.width, page.height)
       return draw(on: surface) { context in
         cairo_set_source_rgb(context, 1, 1, 1)

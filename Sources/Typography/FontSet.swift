@@ -11,11 +11,16 @@ package final class FontSet {
     case bold
   }
 
-  /// All faces; a run's `face` is a position in this list.
-  package let faces: [FontFace]
+  /// The files of all faces; a run's `face` is a position in this list.
+  package let files: [String]
+  /// Faces are opened when a letter first needs them: an ordinary invoice needs two of some twenty.
+  private var faces: [FontFace?]
   private let chains: [[Int]]
+  private let leadingFaces: [FontFace]
   private var cache: [Key: ShapedText] = [:]
   private var missing: Set<Unicode.Scalar> = []
+  private var broken: [Obstacle] = []
+  private var failed: Set<Int> = []
 
   private struct Key: Hashable {
     let text: String
@@ -28,32 +33,37 @@ package final class FontSet {
   /// - Parameters:
   ///   - regular: font files in order of preference.
   ///   - bold: the same for the bold weight; letters that none has are set in the regular chain.
-  /// - Throws: `font.unreadable`.
+  /// - Throws: `font.unreadable` where the first face of a weight can't be opened.
   package init(regular: [String], bold: [String]) throws(Obstacle) {
     precondition(!regular.isEmpty, "a font set has at least one regular face")
-    var faces: [FontFace] = []
-    var positions: [String: Int] = [:]
-    func open(_ paths: [String]) throws(Obstacle) -> [Int] {
-      var chain: [Int] = []
-      for path in paths {
-        if let position = positions[path] {
-          chain.append(position)
-          continue
-        }
-        let face = try FontFace(path: path, index: faces.count)
-        positions[path] = faces.count
-        chain.append(faces.count)
-        faces.append(face)
+    var files: [String] = []
+    func positions(of paths: [String]) -> [Int] {
+      paths.map { path in
+        if let known = files.firstIndex(of: path) { return known }
+        files.append(path)
+        return files.count - 1
       }
-      return chain
     }
-    let regularChain = try open(regular)
-    chains = [regularChain, try open(bold) + regularChain]
+    let regularChain = positions(of: regular)
+    chains = [regularChain, positions(of: bold) + regularChain]
+    self.files = files
+    var faces = [FontFace?](repeating: nil, count: files.count)
+    var leadingFaces: [FontFace] = []
+    for chain in chains {
+      if let known = faces[chain[0]] {
+        leadingFaces.append(known)
+      } else {
+        let face = try FontFace(path: files[chain[0]], index: chain[0])
+        faces[chain[0]] = face
+        leadingFaces.append(face)
+      }
+    }
     self.faces = faces
+    self.leadingFaces = leadingFaces
   }
 
   /// The face that sets the lines' height for a weight.
-  package func leadingFace(_ weight: Weight) -> FontFace { faces[chains[weight.rawValue][0]] }
+  package func leadingFace(_ weight: Weight) -> FontFace { leadingFaces[weight.rawValue] }
 
   /// Shapes a text that stands on one line.
   ///
@@ -61,51 +71,76 @@ package final class FontSet {
   package func shape(_ text: String, _ weight: Weight) -> ShapedText {
     let key = Key(text: text, weight: weight)
     if let known = cache[key] { return known }
-    let shaped = ShapedText(runs: itemize(text, weight).map { shapeRun($0.bytes, with: faces[$0.face]) })
+    let shaped = ShapedText(runs: itemize(text, weight).map { shapeRun($0.bytes, with: $0.face) })
     if cache.count >= FontSet.cacheLimit { cache.removeAll(keepingCapacity: true) }
     cache[key] = shaped
     return shaped
   }
 
-  /// The letters that no font had since the last call, in code point order.
-  package func takeMissing() -> [Unicode.Scalar] {
-    defer { missing = [] }
-    if !missing.isEmpty { cache.removeAll(keepingCapacity: true) }
-    return missing.sorted()
+  /// What went wrong since the last call: letters that no font has, in code point order, and fonts that can't be read.
+  package func takeTroubles() -> (letters: [Unicode.Scalar], fonts: [Obstacle]) {
+    defer {
+      // Shaped again next time, so that the next document hears of its own missing letters.
+      if !missing.isEmpty { cache.removeAll(keepingCapacity: true) }
+      missing = []
+      broken = []
+    }
+    return (missing.sorted(), broken)
+  }
+
+  /// Opens a face when it is first asked for; one that can't be opened has no letters.
+  private func face(_ position: Int) -> FontFace? {
+    if let face = faces[position] { return face }
+    guard !failed.contains(position) else { return nil }
+    do throws(Obstacle) {
+      let face = try FontFace(path: files[position], index: position)
+      faces[position] = face
+      return face
+    } catch {
+      failed.insert(position)
+      broken.append(error)
+      return nil
+    }
   }
 
   private struct Piece {
-    var face: Int
+    var face: FontFace
     var bytes: [UInt8]
   }
 
   /// Splits a text where the font changes; marks stay with the letter that they stand on.
   private func itemize(_ text: String, _ weight: Weight) -> [Piece] {
-    let chain = chains[weight.rawValue]
     var pieces: [Piece] = []
-    func append(_ bytes: some Sequence<UInt8>, face: Int) {
-      if let last = pieces.indices.last, pieces[last].face == face {
+    func append(_ bytes: some Sequence<UInt8>, face: FontFace) {
+      if let last = pieces.indices.last, pieces[last].face === face {
         pieces[last].bytes.append(contentsOf: bytes)
       } else {
         pieces.append(Piece(face: face, bytes: Array(bytes)))
       }
     }
-    let primary = faces[chain[0]]
+    let primary = leadingFace(weight)
     for scalar in text.unicodeScalars {
       guard let letter = FontSet.printed(scalar) else { continue }
-      if let last = pieces.last, letter.properties.generalCategory.isMark || letter == " ", faces[last.face].has(letter)
-      {
-        append(UTF8.encode(letter), face: last.face)
+      let bytes = String(letter).utf8
+      if let last = pieces.last, letter == " " || letter.isMark, last.face.has(letter) {
+        append(bytes, face: last.face)
       } else if primary.has(letter) {
-        append(UTF8.encode(letter), face: chain[0])
-      } else if let face = chain.first(where: { faces[$0].has(letter) }) {
-        append(UTF8.encode(letter), face: face)
+        append(bytes, face: primary)
+      } else if let face = fallback(for: letter, weight) {
+        append(bytes, face: face)
       } else {
         missing.insert(letter)
-        append("[U+\(String(letter.value, radix: 16, uppercase: true))]".utf8, face: chain[0])
+        append("[U+\(String(letter.value, radix: 16, uppercase: true))]".utf8, face: primary)
       }
     }
     return pieces
+  }
+
+  private func fallback(for letter: Unicode.Scalar, _ weight: Weight) -> FontFace? {
+    for position in chains[weight.rawValue] {
+      if let face = face(position), face.has(letter) { return face }
+    }
+    return nil
   }
 
   /// What is drawn for a character: spaces of every kind as a space (a no-break space that shares the space's glyph
@@ -119,12 +154,13 @@ package final class FontSet {
   }
 }
 
-extension Unicode.GeneralCategory {
+extension Unicode.Scalar {
+  /// Whether the character stands on, or joins, the one before it.
   fileprivate var isMark: Bool {
-    self == .nonspacingMark || self == .enclosingMark || self == .spacingMark || self == .format
+    if value < 0x300 { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true
+    default: return false
+    }
   }
-}
-
-extension UTF8 {
-  fileprivate static func encode(_ scalar: Unicode.Scalar) -> some Sequence<UInt8> { String(scalar).utf8 }
 }
