@@ -94,7 +94,7 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "QRSymbol", "CairoDrawing", argumentParser,
+        "KSeFLinks", "FAInvoice", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
