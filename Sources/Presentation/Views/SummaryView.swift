@@ -1,4 +1,5 @@
 import FAInvoice
+import InvoiceTemplate
 
 /// VAT summary, total, payment and annotations.
 extension Presenter {
