@@ -10,6 +10,7 @@ let swiftSettings: [SwiftSetting] =
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (warningsStopTheBuild ? [.treatAllWarnings(as: .error)] : [])
 
 /// A C library of the system: a module map and a `shim.h`, found through pkg-config.
@@ -81,7 +82,7 @@ let package = Package(
       "InvoiceRendering",
       [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "QRSymbol", "InvoiceTemplate", "Presentation",
-        "Typography", "PageLayout", "CairoDrawing",
+        "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ]),
 
     // From paper to verdict
@@ -93,7 +94,7 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "QRSymbol", "CairoDrawing", argumentParser,
+        "KSeFLinks", "FAInvoice", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -105,7 +106,7 @@ let package = Package(
       name: "ksef-bench",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
-        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing",
+        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ], swiftSettings: swiftSettings),
 
     // Tests
