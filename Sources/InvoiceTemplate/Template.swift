@@ -11,9 +11,9 @@ public struct Template: Sendable, Hashable {
   public var styles: [TextRole: TextStyle]
   public var rules: Rules
   public var spacing: Spacing
-  /// The sections in print order; those left out follow in their built-in order, so that nothing is hidden.
+  /// All sections in print order; those a file left out follow in their built-in order, so that nothing is hidden.
   public var sections: [SectionName]
-  /// The columns of the invoice's lines, left to right.
+  /// The columns of the invoice's lines, left to right; the fields that a file left out follow as details.
   public var lineColumns: [LineColumn]
   public var codes: CodeStyle
 
