@@ -1,3 +1,5 @@
+import Certificates
+
 import FAInvoice
 import Findings
 import KSeFIdentifiers
