@@ -105,6 +105,7 @@ let package = Package(
     .executableTarget(
       name: "ksef-bench",
       dependencies: [
+        "WholeFiles",
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
         "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ], swiftSettings: swiftSettings),
