@@ -10,6 +10,7 @@ let swiftSettings: [SwiftSetting] =
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (warningsStopTheBuild ? [.treatAllWarnings(as: .error)] : [])
 
 /// A C library of the system: a module map and a `shim.h`, found through pkg-config.
@@ -122,7 +123,7 @@ let package = Package(
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
-    tests("CodeReadingTests", ["CodeReading", "Findings"]),
+    tests("CodeReadingTests", ["CodeReading", "Findings", "QRSymbol", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
       [
