@@ -65,23 +65,24 @@ private struct LinkAddress {
     if hostName != writtenHost { remarks.insert(.upperCaseHost) }
     signedPrefix = hostName
 
-    let hostOnly = hostName.split(separator: ":", maxSplits: 1).first.map(String.init) ?? hostName
     if parts.first == "client-app" {
       parts.removeFirst()
       signedPrefix += "/client-app"
-      host = LinkAddress.isOfKSeF(hostOnly) ? .retired("\(hostName)/client-app") : .unknown(hostName)
+      host = LinkAddress.isOfKSeF(hostName) ? .retired("\(hostName)/client-app") : .unknown(hostName)
     } else if let environment = KSeFEnvironment(host: hostName) {
       host = .current(environment)
     } else {
-      host = LinkAddress.isOfKSeF(hostOnly) ? .retired(hostName) : .unknown(hostName)
+      host = LinkAddress.isOfKSeF(hostName) ? .retired(hostName) : .unknown(hostName)
     }
     segments = parts
     if case .unknown = host, !LinkAddress.looksLikeCode(parts) { return nil }
     if remarks.contains(.missingScheme), case .unknown = host { return nil }
   }
 
+  /// A bare name under `mf.gov.pl`: with a user, a port or an escape in it the address leads who knows where.
   private static func isOfKSeF(_ host: String) -> Bool {
     host.hasSuffix(".mf.gov.pl") && host.contains("ksef")
+      && host.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
   }
 
   /// A path that only a code of KSeF has, whatever its host: then a wrong host is worth saying.
