@@ -16,9 +16,9 @@ extension ReadLink {
       if case .unknown = address.host {
         self = .foreign
       } else if address.segments.starts(with: ["web", "verify"]) {
-        self = .malformed(.firstGeneration)
+        self = .malformed(.firstGeneration, nil)
       } else {
-        self = .malformed(.unknownKind)
+        self = .malformed(.unknownKind, nil)
       }
     }
   }
@@ -103,10 +103,10 @@ extension Substring {
 
 private func readInvoice(_ address: LinkAddress) -> ReadLink {
   let parts = address.segments
-  guard parts.count == 4 else { return .malformed(.partCount) }
-  guard let seller = NIP(parts[1]) else { return .malformed(.sellerNIP) }
-  guard let date = CalendarDate(dayFirst: parts[2]) else { return .malformed(.date) }
-  guard let (hash, isCanonical) = readHash(parts[3]) else { return .malformed(.hash) }
+  guard parts.count == 4 else { return .malformed(.partCount, .invoice) }
+  guard let seller = NIP(parts[1]) else { return .malformed(.sellerNIP, .invoice) }
+  guard let date = CalendarDate(dayFirst: parts[2]) else { return .malformed(.date, .invoice) }
+  guard let (hash, isCanonical) = readHash(parts[3]) else { return .malformed(.hash, .invoice) }
   var remarks = address.remarks
   if !isCanonical { remarks.insert(.nonCanonicalHash) }
   return .invoice(
@@ -116,12 +116,16 @@ private func readInvoice(_ address: LinkAddress) -> ReadLink {
 
 private func readCertificate(_ address: LinkAddress) -> ReadLink {
   let parts = address.segments
-  guard parts.count == 7 else { return .malformed(.partCount) }
-  guard let context = IssuingContext(linkWord: parts[1], value: parts[2]) else { return .malformed(.context) }
-  guard let seller = NIP(parts[3]) else { return .malformed(.sellerNIP) }
-  guard let serial = CertificateSerialNumber(parts[4]) else { return .malformed(.serialNumber) }
-  guard let (hash, hashIsCanonical) = readHash(parts[5]) else { return .malformed(.hash) }
-  guard let signature = Base64URL.decode(parts[6]), !signature.bytes.isEmpty else { return .malformed(.signature) }
+  guard parts.count == 7 else { return .malformed(.partCount, .certificate) }
+  guard let context = IssuingContext(linkWord: parts[1], value: parts[2]) else {
+    return .malformed(.context, .certificate)
+  }
+  guard let seller = NIP(parts[3]) else { return .malformed(.sellerNIP, .certificate) }
+  guard let serial = CertificateSerialNumber(parts[4]) else { return .malformed(.serialNumber, .certificate) }
+  guard let (hash, hashIsCanonical) = readHash(parts[5]) else { return .malformed(.hash, .certificate) }
+  guard let signature = Base64URL.decode(parts[6]), !signature.bytes.isEmpty else {
+    return .malformed(.signature, .certificate)
+  }
   var remarks = address.remarks
   if !hashIsCanonical { remarks.insert(.nonCanonicalHash) }
   if !signature.isCanonical { remarks.insert(.nonCanonicalSignature) }

@@ -46,7 +46,7 @@ struct KnownLinkTests {
     for vector in try SharedFacts.vectors("kod1.json", as: InvoiceVectors.self).published {
       let read = ReadLink(vector.url)
       if vector.form != nil {
-        #expect(read == .malformed(.firstGeneration), "\(vector.url)")
+        #expect(read == .malformed(.firstGeneration, nil), "\(vector.url)")
         continue
       }
       if vector.expect == "malformed" {

@@ -160,7 +160,8 @@ struct OtherTextTests {
       ("/web/verify/6891152920-20231221-B3242FB4B54B-DF/ssTc", .firstGeneration),
     ])
   func malformed(_ path: String, _ defect: LinkDefect) {
-    #expect(ReadLink("https://qr-test.ksef.mf.gov.pl\(path)") == .malformed(defect))
+    let kind: LinkKind? = path.hasPrefix("/invoice") ? .invoice : path.hasPrefix("/certificate") ? .certificate : nil
+    #expect(ReadLink("https://qr-test.ksef.mf.gov.pl\(path)") == .malformed(defect, kind))
   }
 
   @Test(
