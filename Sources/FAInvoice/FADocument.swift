@@ -17,6 +17,7 @@ public final class FADocument: Sendable {
   let attributes: [Attribute]
   /// The character data of all elements, each element's in one run.
   let characters: [UInt8]
+  let lines: LineTable
 
   /// One element of the flat tree; indices are -1 for none.
   struct Node: Sendable {
@@ -28,13 +29,13 @@ public final class FADocument: Sendable {
     var textEnd: Int32 = 0
     var attributesStart: Int32 = 0
     var attributesEnd: Int32 = 0
-    var line: Int32
-    var column: Int32
+    /// Where the start tag ends: its `>` or `/>`.
+    var tagEnd: Int32
   }
 
   init(
     bytes: [UInt8], schema: FASchema, fileName: String, nodes: [Node], names: [String], attributes: [Attribute],
-    characters: [UInt8]
+    characters: [UInt8], lines: LineTable
   ) {
     precondition(!nodes.isEmpty, "a document has a root element")
     self.bytes = bytes
@@ -44,6 +45,7 @@ public final class FADocument: Sendable {
     self.names = names
     self.attributes = attributes
     self.characters = characters
+    self.lines = lines
   }
 
   /// The element `Faktura`.
@@ -60,7 +62,14 @@ public final class FADocument: Sendable {
 
   /// Where an element stands, for a message.
   public func place(of element: InvoiceElement) -> Place {
-    Place(file: fileName, line: element.line, column: element.column, path: element.path)
+    let (line, column) = position(of: nodes[element.index])
+    return Place(file: fileName, line: line, column: column, path: element.path)
+  }
+
+  /// Line and column of a node's start tag; no `<` can stand between its own and its end.
+  func position(of node: Node) -> (line: Int, column: Int) {
+    let end = Int(node.tagEnd)
+    return lines.position(of: bytes[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end)
   }
 
   /// Seller, date of issue and hash.

@@ -22,10 +22,10 @@ public struct InvoiceElement: Sendable {
   }
 
   /// Line of the element's start, from 1.
-  public var line: Int { Int(document.nodes[index].line) }
+  public var line: Int { document.position(of: document.nodes[index]).line }
 
-  /// Column of the end of the element's start tag, from 1, in bytes.
-  public var column: Int { Int(document.nodes[index].column) }
+  /// Column of the element's start tag, from 1, in bytes.
+  public var column: Int { document.position(of: document.nodes[index]).column }
 
   /// True where no element stands inside.
   public var isLeaf: Bool { document.nodes[index].firstChild < 0 }
@@ -87,6 +87,11 @@ public struct Attribute: Sendable, Hashable {
   /// The local name.
   public let name: String
   public let value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// The elements inside an element.

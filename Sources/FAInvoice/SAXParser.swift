@@ -1,0 +1,125 @@
+import CLibXML2
+
+/// One run of libxml2's SAX2 parser over bytes in memory: no document type, no entity, no file, no network.
+final class SAXParser {
+  /// The first thing libxml2 objects to.
+  struct Complaint {
+    let code: Int
+    let message: String
+    /// The names that the message is about, where it names any.
+    let names: [String]
+    let otherLine: Int
+  }
+
+  /// What the callbacks write into; they get its address.
+  struct State {
+    var tree: TreeBuilder
+    var complaint: Complaint?
+    /// Where the first refusal or complaint was found.
+    var offset = 0
+    let context: xmlParserCtxtPtr
+  }
+
+  private let context: xmlParserCtxtPtr
+
+  /// Nil where memory is short.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    _ = libraryIsReady
+    guard let start = bytes.baseAddress,
+      let context = xmlCreateMemoryParserCtxt(start.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+    else { return nil }
+    self.context = context
+    // The encoding is checked before; libxml2 must not act on what the file declares.
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+    context.pointee.sax.pointee = handlers()
+  }
+
+  deinit {
+    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+    xmlFreeParserCtxt(context)
+  }
+
+  /// Parses everything, or up to the first refusal.
+  func parse(into tree: TreeBuilder) -> State {
+    var state = State(tree: tree, context: context)
+    withUnsafeMutablePointer(to: &state) { address in
+      context.pointee.userData = UnsafeMutableRawPointer(address)
+      xmlParseDocument(context)
+      context.pointee.userData = nil
+    }
+    return state
+  }
+}
+
+/// libxml2's one-time set-up, which isn't safe to run twice at once.
+private let libraryIsReady: Void = xmlInitParser()
+
+extension SAXParser.State {
+  /// The offset at which the parser stands.
+  fileprivate var currentOffset: Int {
+    guard let input = context.pointee.input else { return 0 }
+    return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+  }
+
+  /// Stops the parser where the last event was refused.
+  fileprivate mutating func stopIfRefused() {
+    guard tree.refusal != nil else { return }
+    offset = currentOffset
+    xmlStopParser(context)
+  }
+}
+
+private func state(_ address: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SAXParser.State>? {
+  address?.assumingMemoryBound(to: SAXParser.State.self)
+}
+
+/// The events we hear. Entities have no handler, so none is ever known; a section of CDATA comes as text.
+private func handlers() -> xmlSAXHandler {
+  var handler = xmlSAXHandler()
+  handler.initialized = UInt32(XML_SAX2_MAGIC)
+  handler.startElementNs = { address, name, _, namespace, namespaceCount, _, attributeCount, _, attributes in
+    guard let state = state(address), let name else { return }
+    if state.pointee.complaint != nil { return xmlStopParser(state.pointee.context) }
+    state.pointee.tree.start(
+      name, namespace: namespace, newNamespaces: Int(namespaceCount), attributes: attributes,
+      attributeCount: Int(attributeCount), tagEnd: state.pointee.currentOffset)
+    state.pointee.stopIfRefused()
+  }
+  handler.endElementNs = { address, _, _, _ in
+    state(address)?.pointee.tree.end()
+  }
+  handler.characters = { address, text, count in
+    guard let state = state(address) else { return }
+    state.pointee.tree.text(UnsafeBufferPointer(start: text, count: Int(count)))
+    state.pointee.stopIfRefused()
+  }
+  // The same function as for text, or libxml2 would guess which white space is layout.
+  handler.ignorableWhitespace = handler.characters
+  handler.processingInstruction = { address, target, _ in
+    guard let state = state(address) else { return }
+    state.pointee.tree.refuse(.processingInstruction(target: target.map { String(cString: $0) } ?? ""))
+    state.pointee.stopIfRefused()
+  }
+  handler.internalSubset = { address, _, _, _ in
+    guard let state = state(address) else { return }
+    state.pointee.tree.refuse(.documentType)
+    state.pointee.stopIfRefused()
+  }
+  handler.serror = { address, error in
+    guard let state = state(address), let error, state.pointee.complaint == nil,
+      error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue
+    else { return }
+    state.pointee.offset = state.pointee.currentOffset
+    state.pointee.complaint = SAXParser.Complaint(error.pointee)
+  }
+  return handler
+}
+
+extension SAXParser.Complaint {
+  fileprivate init(_ error: xmlError) {
+    code = Int(error.code)
+    message = error.message.map { String(cString: $0) } ?? ""
+    names = [error.str1, error.str2, error.str3].map { $0.map { String(cString: $0) } ?? "" }
+    otherLine = Int(error.int1)
+  }
+}

@@ -1,0 +1,142 @@
+/// Turns the parser's events into the flat tree; the first event that no invoice may bring ends the work.
+struct TreeBuilder {
+  /// What an invoice may not hold although it is XML.
+  enum Refusal {
+    case documentType
+    case processingInstruction(target: String)
+    case root(name: String, namespace: String)
+    case foreignNamespace(name: String, namespace: String)
+    case tooDeep
+    case tooManyElements
+    case tooManyAttributes
+    case tooManyNamespaces
+    case mixedContent
+  }
+
+  static let depthLimit = 32
+  /// The largest file that KSeF takes, 3,000,000 bytes, can't hold more unless it spends less than six bytes on each.
+  static let elementLimit = 500_000
+  /// For one element; the structures know three at most.
+  static let attributeLimit = 32
+  /// New prefixes of one element.
+  static let namespaceLimit = 32
+
+  private(set) var nodes: [FADocument.Node] = []
+  private(set) var attributes: [Attribute] = []
+  private(set) var characters: [UInt8] = []
+  private(set) var schema: FASchema?
+  private(set) var refusal: Refusal?
+  private var table = NameTable()
+  private var rootNamespace: UnsafePointer<UInt8>?
+  private var current: Int32 = -1
+  private var depth = 0
+  /// The last child so far of the open element at each depth.
+  private var lastChild = [Int32](repeating: -1, count: TreeBuilder.depthLimit + 1)
+
+  var names: [String] { table.names }
+
+  init(byteCount: Int) {
+    // A guess that spares most regrowth: an indented invoice has an element each 30 bytes, and less text than that.
+    nodes.reserveCapacity(byteCount / 24)
+    characters.reserveCapacity(byteCount / 3)
+  }
+
+  mutating func refuse(_ reason: Refusal) {
+    if refusal == nil { refusal = reason }
+  }
+
+  /// - Parameters:
+  ///   - namespace: the parser's own pointer: one namespace, one pointer.
+  ///   - tagEnd: the offset at which the start tag ends.
+  mutating func start(
+    _ name: UnsafePointer<UInt8>, namespace: UnsafePointer<UInt8>?, newNamespaces: Int,
+    attributes found: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, attributeCount: Int, tagEnd: Int
+  ) {
+    if current < 0 {
+      recogniseRoot(name, namespace)
+    } else if namespace != rootNamespace {
+      refuse(.foreignNamespace(name: String(cString: name), namespace: namespace.map { String(cString: $0) } ?? ""))
+    }
+    if depth >= TreeBuilder.depthLimit { refuse(.tooDeep) }
+    if nodes.count >= TreeBuilder.elementLimit { refuse(.tooManyElements) }
+    if newNamespaces > TreeBuilder.namespaceLimit { refuse(.tooManyNamespaces) }
+    if attributeCount > TreeBuilder.attributeLimit { refuse(.tooManyAttributes) }
+    if refusal != nil { return }
+
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    if current >= 0 {
+      let previous = lastChild[depth]
+      if previous < 0 {
+        guard dropWhiteTextOfCurrent() else { return refuse(.mixedContent) }
+        nodes[Int(current)].firstChild = index
+      } else {
+        nodes[Int(previous)].nextSibling = index
+      }
+      lastChild[depth] = index
+    }
+    var node = FADocument.Node(name: table.number(of: name), parent: current, tagEnd: Int32(truncatingIfNeeded: tagEnd))
+    node.attributesStart = Int32(truncatingIfNeeded: attributes.count)
+    if let found { take(found, count: attributeCount) }
+    node.attributesEnd = Int32(truncatingIfNeeded: attributes.count)
+    node.textStart = Int32(truncatingIfNeeded: characters.count)
+    node.textEnd = node.textStart
+    nodes.append(node)
+    current = index
+    depth += 1
+    lastChild[depth] = -1
+  }
+
+  mutating func end() {
+    guard refusal == nil, current >= 0 else { return }
+    if nodes[Int(current)].firstChild < 0 {
+      nodes[Int(current)].textEnd = Int32(truncatingIfNeeded: characters.count)
+    }
+    current = nodes[Int(current)].parent
+    depth -= 1
+  }
+
+  /// Text of the open element: kept while no element stands inside it; afterwards only white space is accepted.
+  mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
+    guard refusal == nil, current >= 0 else { return }
+    if lastChild[depth] < 0 {
+      characters.append(contentsOf: run)
+    } else if !run.allSatisfy(isWhite) {
+      refuse(.mixedContent)
+    }
+  }
+
+  /// An element that turns out to hold elements has no text of its own but indentation.
+  private mutating func dropWhiteTextOfCurrent() -> Bool {
+    let start = Int(nodes[Int(current)].textStart)
+    guard characters[start...].allSatisfy(isWhite) else { return false }
+    characters.removeLast(characters.count - start)
+    return true
+  }
+
+  /// Each attribute is five pointers: local name, prefix, namespace, start of the value and its end.
+  private mutating func take(_ found: UnsafeMutablePointer<UnsafePointer<UInt8>?>, count: Int) {
+    for index in 0..<count {
+      guard let name = found[index * 5], let start = found[index * 5 + 3], let end = found[index * 5 + 4] else {
+        continue
+      }
+      let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+      let number = Int(table.number(of: name))
+      attributes.append(Attribute(name: table.names[number], value: value))
+    }
+  }
+
+  private mutating func recogniseRoot(_ name: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?) {
+    let uri = namespace.map { String(cString: $0) } ?? ""
+    let localName = String(cString: name)
+    schema = FASchema.allCases.first { $0.namespace == uri }
+    if schema == nil || localName != "Faktura" { refuse(.root(name: localName, namespace: uri)) }
+    rootNamespace = namespace
+  }
+}
+
+/// White space as XML defines it.
+///
+/// Source: XML 1.0, production 3.
+private func isWhite(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+}
