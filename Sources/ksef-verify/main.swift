@@ -1,0 +1,1 @@
+VerifyCommand.main()
