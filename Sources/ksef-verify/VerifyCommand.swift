@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import CodeReading
-import Findings
-import KSeFIdentifiers
+public import Findings
+public import KSeFIdentifiers
 import Verification
 import WholeFiles
 
