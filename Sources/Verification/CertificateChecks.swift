@@ -27,7 +27,7 @@ struct CertificateChecks {
   // MARK: With the certificate
 
   private func results(with certificate: KSeFCertificate) -> [CheckResult] {
-    let owner = certificate.holder.commonName ?? certificate.holder.organisation ?? certificate.serialText
+    let owner = certificate.holder.name ?? certificate.serialText
     return [
       result(
         .certificateHeld, .passed,
@@ -179,7 +179,7 @@ struct CertificateChecks {
   }
 
   private func holder(_ certificate: KSeFCertificate) -> CheckResult {
-    let name = certificate.holder.commonName ?? certificate.holder.organisation ?? "?"
+    let name = certificate.holder.name ?? "?"
     let context = "\(link.context.linkWord) \(link.context.value)"
     guard let nip = certificate.holder.nip else {
       return result(
@@ -267,6 +267,11 @@ struct CertificateChecks {
       result($0, .undecided, none)
     }
   }
+}
+
+extension CertificateHolder {
+  /// The organisation, or else the person.
+  fileprivate var name: String? { organisation ?? commonName }
 }
 
 extension SignatureForm {

@@ -11,25 +11,27 @@ struct VerifyCommand: ParsableCommand {
     commandName: "ksef-verify",
     abstract: "Check the verification codes of a printed KSeF invoice, offline.",
     discussion: """
-      EVIDENCE is what carries the codes: a link, a PDF, a PNG or JPEG picture, or - for standard input (one of these \
-      files, or text with one link on each line). Each invoice found gets a verdict; nothing is fetched from anywhere.
+      EVIDENCE is what carries the codes: a link, a PDF, a PNG or JPEG picture, or -
+      for standard input (one of these files, or text with one link on each line).
+      Each invoice found gets a verdict. Nothing is fetched from anywhere.
 
-      What to give beside the print:
-        the invoice's XML  proves that the codes are of this invoice (hash, seller, date of issue)
-        the certificate    proves who issued it (KOD II): the issuer's KSeF certificate of type Offline,
-                           from a source that you trust; of several the one named in KOD II is taken
-        a public key       checks the signature alone; type and validity stay open, so the verdict is indeterminate
+      WHAT TO GIVE BESIDE THE PRINT
+        --invoice      the invoice's exact XML shows that the codes are of this invoice
+        --certificate  the issuer's KSeF certificate of type Offline, from a source that
+                       you trust, shows who issued it; KOD II says which one it takes
+        --public-key   checks the signature alone: type and validity of the certificate
+                       stay open, so that no KOD II passes with it
 
       EXAMPLES
         ksef-verify scan.pdf --certificate certificates/
-        ksef-verify receipt.jpg --invoice invoice.xml --certificate shop.crt --environment production
-        ksef-verify 'https://qr.ksef.mf.gov.pl/invoice/…' --invoice invoice.xml --report json
-        zbarimg --quiet --raw photo.png | ksef-verify - --certificate shop.crt
+        ksef-verify receipt.jpg --invoice invoice.xml --certificate shop.crt
+        ksef-verify 'https://qr.ksef.mf.gov.pl/invoice/…' --invoice invoice.xml
+        zbarimg --quiet --raw photo.png | ksef-verify - --report json
 
       EXIT CODES
-         0  passed: everything that can be decided offline was decided and agrees
+         0  passed: all that can be decided offline was decided and agrees
          2  failed: something doesn't agree
-         3  indeterminate: nothing disagrees, but evidence is missing or couldn't be read
+         3  indeterminate: nothing disagrees, but evidence is missing or unreadable
          4  no code of KSeF's was found
         64  the call is wrong
         74  a file can't be read, or the report can't be written
