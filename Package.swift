@@ -105,6 +105,7 @@ let package = Package(
     .executableTarget(
       name: "ksef-bench",
       dependencies: [
+        "WholeFiles",
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
         "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ], swiftSettings: swiftSettings),
@@ -123,7 +124,7 @@ let package = Package(
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
-    tests("CodeReadingTests", ["CodeReading", "Findings"]),
+    tests("CodeReadingTests", ["CodeReading", "Findings", "QRSymbol", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
       [
