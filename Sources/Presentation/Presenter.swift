@@ -28,7 +28,7 @@ struct Presenter {
   let kind: DocumentKind?
   /// `Faktura`.
   let root: Group
-  /// `Fa`, on an FA_RR `FakturaRR`; an empty group in a document that has none.
+  /// `Fa`, on an FA_RR `FakturaRR`; the root in a document that has none.
   let body: Group
   /// `KodWaluty`; empty where the document has none.
   let currency: String
@@ -65,9 +65,9 @@ struct Presenter {
     var lineNotes = LineNotes(of: body)
     add(.lines, lineBlocks(notes: &lineNotes, rates: &rates))
     add(.order, orderBlocks(rates: &rates))
-    add(.correction, correctionBlocks())
+    add(.correction, heading: .correction, correctionBlocks())
     add(.summary, summaryBlocks(rates: rates))
-    add(.terms, heading: .termsOfTransaction, termsBlocks())
+    add(.terms, termsBlocks())
     add(.attachment, heading: .attachment, attachmentBlocks())
     add(.notes, noteBlocks(lineNotes))
     add(.remainder, heading: .remainder, remainderBlocks())

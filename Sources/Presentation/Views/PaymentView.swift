@@ -109,14 +109,12 @@ extension Presenter {
           Table.Cell(payment.take("KwotaZaplatyCzesciowej").map { printedAmount($0, currency) } ?? ""),
         ])
       }
-      blocks.append(.heading(label(.paidInPart)))
-      blocks.append(
-        .table(
-          Table(
-            columns: [
-              Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
-              Table.Column(label(.amount), .trailing),
-            ], rows: rows)))
+      let columns = [
+        Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
+        Table.Column(label(.amount), .trailing),
+      ]
+      blocks.append(.heading(label(.partialPayments)))
+      blocks.append(.table(Table(columns: columns, rows: rows).withoutEmptyColumns))
     }
     let documents = body.groups("DokumentZaplaty").compactMap { document -> String? in
       let day = document.take("DataDokumentu").map { "\(leading(.dated)) \(printedDate($0))" }
