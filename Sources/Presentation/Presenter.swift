@@ -91,6 +91,15 @@ struct Presenter {
   /// A phrase that stands as a value, in the languages of the print.
   func said(_ term: Term) -> String { label(term).text }
 
+  /// A phrase that the law gives in Polish: Polish words stand in every print, whatever its languages.
+  func statutory(_ term: Term) -> String {
+    guard !languages.contains(.polish), term.polish != term.english else { return said(term) }
+    return "\(said(term)) / \(term.polish)"
+  }
+
+  /// Whether labels are printed in two languages.
+  var isBilingual: Bool { second != nil }
+
   /// A phrase in the leading language alone.
   func leading(_ term: Term) -> String { term.text(in: lead) }
 

@@ -51,11 +51,11 @@ extension Presenter {
     return blocks.isEmpty ? [] : [.heading(label(.payment))] + blocks
   }
 
-  /// "Przelew, termin 15.02.2026"; several due dates stand as a list.
+  /// "Przelew, termin 15.02.2026"; several due dates, and two languages, ask for a list.
   private func formAndDueDates(_ payment: Group) -> [Block] {
     let form = paymentForm(payment)
     let dates = payment.groups("TerminPlatnosci").compactMap(dueDate)
-    guard dates.count > 1 else {
+    guard dates.count > 1 || isBilingual && !dates.isEmpty else {
       let parts = [form, dates.first.map { "\(said(.due)) \($0)" }].compactMap { $0 }
       return parts.isEmpty ? [] : [.text(parts.joined(separator: ", "), .text)]
     }
