@@ -105,7 +105,6 @@ let package = Package(
     .executableTarget(
       name: "ksef-bench",
       dependencies: [
-        "WholeFiles",
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
         "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ], swiftSettings: swiftSettings),

@@ -78,14 +78,15 @@ struct NothingLostTests {
   }
 
   private func occurrences(of part: [UInt8], in whole: [UInt8]) -> Int {
-    guard !part.isEmpty else { return 0 }
+    guard let first = part.first else { return 0 }
     return whole.withUnsafeBytes { whole in
       guard var start = whole.baseAddress else { return 0 }
       let end = start + whole.count
       var count = 0
-      while let hit = memmem(start, end - start, part, part.count) {
-        count += 1
-        start = UnsafeRawPointer(hit) + part.count
+      while let hit = memchr(start, Int32(first), end - start).map({ UnsafeRawPointer($0) }), end - hit >= part.count {
+        let isHit = memcmp(hit, part, part.count) == 0
+        count += isHit ? 1 : 0
+        start = hit + (isHit ? part.count : 1)
       }
       return count
     }
