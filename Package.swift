@@ -10,6 +10,7 @@ let swiftSettings: [SwiftSetting] =
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (warningsStopTheBuild ? [.treatAllWarnings(as: .error)] : [])
 
 /// A C library of the system: a module map and a `shim.h`, found through pkg-config.
@@ -81,7 +82,7 @@ let package = Package(
       "InvoiceRendering",
       [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "QRSymbol", "InvoiceTemplate", "Presentation",
-        "Typography", "PageLayout", "CairoDrawing",
+        "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ]),
 
     // From paper to verdict
@@ -93,7 +94,7 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "QRSymbol", "CairoDrawing", argumentParser,
+        "KSeFLinks", "FAInvoice", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -104,8 +105,9 @@ let package = Package(
     .executableTarget(
       name: "ksef-bench",
       dependencies: [
+        "WholeFiles",
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
-        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing",
+        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ], swiftSettings: swiftSettings),
 
     // Tests
@@ -122,7 +124,7 @@ let package = Package(
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
-    tests("CodeReadingTests", ["CodeReading", "Findings"]),
+    tests("CodeReadingTests", ["CodeReading", "Findings", "QRSymbol", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
       [

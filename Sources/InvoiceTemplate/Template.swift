@@ -11,9 +11,9 @@ public struct Template: Sendable, Hashable {
   public var styles: [TextRole: TextStyle]
   public var rules: Rules
   public var spacing: Spacing
-  /// The sections in print order; those left out follow in their built-in order, so that nothing is hidden.
+  /// All sections in print order; those a file left out follow in their built-in order, so that nothing is hidden.
   public var sections: [SectionName]
-  /// The columns of the invoice's lines, left to right.
+  /// The columns of the invoice's lines, left to right; the fields that a file left out follow as details.
   public var lineColumns: [LineColumn]
   public var codes: CodeStyle
 
@@ -55,6 +55,12 @@ public struct Template: Sendable, Hashable {
     public var red: UInt8
     public var green: UInt8
     public var blue: UInt8
+
+    public init(red: UInt8, green: UInt8, blue: UInt8) {
+      self.red = red
+      self.green = green
+      self.blue = blue
+    }
   }
 
   /// The two weights of rule.

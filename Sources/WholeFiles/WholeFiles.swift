@@ -1,5 +1,5 @@
-import Findings
-import Glibc
+public import Findings
+public import Glibc
 
 /// Reads the whole of a file, bounded: no more than `limit` bytes are ever held.
 ///
@@ -90,4 +90,15 @@ private func unwritable(_ path: String) -> Obstacle {
     remedy: Sentence(
       "Check that the folder exists, may be written to and has room.",
       pl: "Sprawdź, czy folder istnieje, można w nim zapisywać i jest w nim miejsce."))
+}
+
+/// Makes a folder and those above it where they are missing.
+///
+/// - Throws: `file.unwritable` (input/output).
+public func makeDirectory(_ path: String) throws(Obstacle) {
+  var partial = path.hasPrefix("/") ? "/" : ""
+  for part in path.split(separator: "/") {
+    partial += (partial.isEmpty || partial.hasSuffix("/") ? "" : "/") + part
+    if mkdir(partial, 0o777) != 0, errno != EEXIST { throw unwritable(path) }
+  }
 }

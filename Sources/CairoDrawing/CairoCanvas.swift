@@ -1,0 +1,139 @@
+import CCairo
+import Findings
+import InvoiceTemplate
+import PageLayout
+import QRSymbol
+import Typography
+
+/// Replays pages on a Cairo surface; decides nothing.
+struct CairoCanvas {
+  /// How a symbol's modules are drawn.
+  enum SymbolStyle {
+    /// A one-bit mask with one pixel for a module: small and quick; for PDF and for pictures at whole pixels.
+    case mask
+    /// Filled rectangles, for formats that have no one-bit pictures.
+    case rectangles
+  }
+
+  let context: OpaquePointer
+  let fonts: CairoFonts
+  let symbolStyle: SymbolStyle
+  let drawsLinks: Bool
+
+  func draw(_ page: Page) {
+    // Cairo 1.16 writes a broken file where a link stands outside every structure element.
+    let needsStructure = drawsLinks && page.items.contains { if case .link = $0 { true } else { false } }
+    if needsStructure { cairo_tag_begin(context, "Sect", nil) }
+    defer { if needsStructure { cairo_tag_end(context, "Sect") } }
+    var colour: Template.Colour?
+    var glyphs: [cairo_glyph_t] = []
+    var clusters: [cairo_text_cluster_t] = []
+    for item in page.items {
+      switch item {
+      case .text(let text):
+        use(text.colour, instead: &colour)
+        draw(text, glyphs: &glyphs, clusters: &clusters)
+      case .rule(let x, let y, let width, let rule):
+        use(rule.colour, instead: &colour)
+        cairo_set_line_width(context, rule.width)
+        cairo_move_to(context, x, y)
+        cairo_line_to(context, x + width, y)
+        cairo_stroke(context)
+      case .symbol(let symbol, let x, let y, let side):
+        use(Template.Colour(red: 0, green: 0, blue: 0), instead: &colour)
+        draw(symbol, x: x, y: y, side: side)
+      case .link(let x, let y, let width, let height, let address):
+        if drawsLinks { link(to: address, x: x, y: y, width: width, height: height) }
+      }
+    }
+  }
+
+  private func use(_ colour: Template.Colour, instead current: inout Template.Colour?) {
+    guard colour != current else { return }
+    cairo_set_source_rgb(context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
+    current = colour
+  }
+
+  private func draw(
+    _ placed: PlacedText, glyphs: inout [cairo_glyph_t], clusters: inout [cairo_text_cluster_t]
+  ) {
+    var left = placed.x
+    let scale = placed.size / 1000
+    for run in placed.text.runs {
+      cairo_set_scaled_font(context, fonts.scaledFont(face: run.face, size: placed.size))
+      glyphs.removeAll(keepingCapacity: true)
+      clusters.removeAll(keepingCapacity: true)
+      for glyph in run.glyphs {
+        glyphs.append(
+          cairo_glyph_t(index: UInt(glyph.id), x: left + glyph.x * scale, y: placed.baseline - glyph.y * scale))
+      }
+      for cluster in run.clusters {
+        clusters.append(cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
+      }
+      run.text.withUnsafeBytes { text in
+        cairo_show_text_glyphs(
+          context, text.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(text.count), glyphs,
+          Int32(glyphs.count), clusters, Int32(clusters.count),
+          run.isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0))
+      }
+      left += run.advance * scale
+    }
+  }
+
+  private func draw(_ symbol: QRSymbol, x: Double, y: Double, side: Double) {
+    cairo_save(context)
+    defer { cairo_restore(context) }
+    cairo_translate(context, x, y)
+    cairo_scale(context, side / Double(symbol.side), side / Double(symbol.side))
+    switch symbolStyle {
+    case .mask: mask(symbol)
+    case .rectangles:
+      for row in 0..<symbol.side {
+        var column = 0
+        while column < symbol.side {
+          let start = column
+          while column < symbol.side, symbol[column, row] { column += 1 }
+          if column > start { cairo_rectangle(context, Double(start), Double(row), Double(column - start), 1) }
+          column += 1
+        }
+      }
+      cairo_fill(context)
+    }
+  }
+
+  private func mask(_ symbol: QRSymbol) {
+    let side = Int32(symbol.side)
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_A1, side, side)
+    defer { cairo_surface_destroy(surface) }
+    guard let data = cairo_image_surface_get_data(surface) else { return }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    for row in 0..<symbol.side {
+      for column in 0..<symbol.side where symbol[column, row] {
+        // Bits of a word in the machine's own order: on a little-endian machine the lowest bit is the leftmost.
+        data[row * stride + column / 8] |= 1 << UInt8(column % 8)
+      }
+    }
+    cairo_surface_mark_dirty(surface)
+    guard let pattern = cairo_pattern_create_for_surface(surface) else { return }
+    defer { cairo_pattern_destroy(pattern) }
+    cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+    cairo_mask(context, pattern)
+  }
+
+  /// Only web addresses become links: what an invoice says is printed, but not everything it says is clickable.
+  private func link(to address: String, x: Double, y: Double, width: Double, height: Double) {
+    guard address.hasPrefix("https://") || address.hasPrefix("http://"),
+      address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x27 && $0 != 0x5C })
+    else { return }
+    let attributes = "rect=[\(rounded(x)) \(rounded(y)) \(rounded(width)) \(rounded(height))] uri='\(address)'"
+    cairo_tag_begin(context, CAIRO_TAG_LINK, attributes)
+    cairo_tag_end(context, CAIRO_TAG_LINK)
+  }
+
+  /// Two decimals are finer than any pointer.
+  private func rounded(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let fraction = abs(hundredths % 100)
+    return "\(hundredths < 0 ? "-" : "")\(abs(hundredths / 100)).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}

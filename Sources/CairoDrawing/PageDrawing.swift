@@ -1,0 +1,134 @@
+import CCairo
+package import Findings
+package import PageLayout
+package import Typography
+
+/// What a PDF says about itself.
+package struct PDFMetadata: Sendable, Hashable {
+  package var title: String
+  package var author: String
+  /// `YYYY-MM-DDThh:mm:ssZ`; given, so that the same input makes the same bytes.
+  package var creationDate: String
+
+  package init(title: String, author: String, creationDate: String) {
+    self.title = title
+    self.author = author
+    self.creationDate = creationDate
+  }
+}
+
+/// Draws pages as PDF, PNG or SVG. Belongs to one thread; keep it, since it keeps the fonts open.
+package final class PageDrawing {
+  private let fonts: CairoFonts
+
+  /// - Parameter fonts: those with which the pages were laid out.
+  /// - Throws: `font.unreadable`.
+  package init(fonts: FontSet) throws(Obstacle) {
+    self.fonts = try CairoFonts(fonts)
+  }
+
+  /// One PDF of all pages.
+  ///
+  /// - Throws: `drawing.failed`.
+  package func pdf(_ pages: [Page], metadata: PDFMetadata) throws(Obstacle) -> [UInt8] {
+    precondition(!pages.isEmpty, "a document has a page")
+    try fonts.open(for: pages)
+    return try collect { sink in
+      let surface = cairo_pdf_surface_create_for_stream(append, sink, pages[0].width, pages[0].height)
+      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, metadata.title)
+      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, metadata.author)
+      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "ksef-render")
+      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, metadata.creationDate)
+      return draw(on: surface) { context in
+        let canvas = CairoCanvas(context: context, fonts: fonts, symbolStyle: .mask, drawsLinks: true)
+        for page in pages {
+          cairo_pdf_surface_set_size(surface, page.width, page.height)
+          canvas.draw(page)
+          cairo_show_page(context)
+        }
+      }
+    }
+  }
+
+  /// A picture of a page on white.
+  ///
+  /// - Parameter pixelsPerPoint: a whole number of pixels for every module keeps symbols exact.
+  /// - Throws: `drawing.failed`.
+  package func png(_ page: Page, pixelsPerPoint: Double) throws(Obstacle) -> [UInt8] {
+    try fonts.open(for: [page])
+    let width = Int32((page.width * pixelsPerPoint).rounded(.up))
+    let height = Int32((page.height * pixelsPerPoint).rounded(.up))
+    return try collect { sink in
+      let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)
+      return draw(on: surface, then: { cairo_surface_write_to_png_stream($0, append, sink) }) { context in
+        cairo_set_source_rgb(context, 1, 1, 1)
+        cairo_paint(context)
+        cairo_scale(context, pixelsPerPoint, pixelsPerPoint)
+        CairoCanvas(context: context, fonts: fonts, symbolStyle: .mask, drawsLinks: false).draw(page)
+      }
+    }
+  }
+
+  /// A scalable picture of a page.
+  ///
+  /// - Throws: `drawing.failed`.
+  package func svg(_ page: Page) throws(Obstacle) -> [UInt8] {
+    try fonts.open(for: [page])
+    return try collect { sink in
+      let surface = cairo_svg_surface_create_for_stream(append, sink, page.width, page.height)
+      return draw(on: surface) { context in
+        cairo_set_source_rgb(context, 1, 1, 1)
+        cairo_paint(context)
+        CairoCanvas(context: context, fonts: fonts, symbolStyle: .rectangles, drawsLinks: false).draw(page)
+      }
+    }
+  }
+
+  /// Draws on a surface, finishes it, and destroys it.
+  private func draw(
+    on surface: OpaquePointer?, then write: ((OpaquePointer?) -> cairo_status_t)? = nil,
+    _ body: (OpaquePointer) -> Void
+  ) -> cairo_status_t {
+    defer { cairo_surface_destroy(surface) }
+    guard let context = cairo_create(surface) else { return CAIRO_STATUS_NO_MEMORY }
+    body(context)
+    let drawn = cairo_status(context)
+    cairo_destroy(context)
+    if drawn != CAIRO_STATUS_SUCCESS { return drawn }
+    if let write {
+      let written = write(surface)
+      if written != CAIRO_STATUS_SUCCESS { return written }
+    }
+    cairo_surface_finish(surface)
+    return cairo_surface_status(surface)
+  }
+
+  private func collect(_ body: (UnsafeMutableRawPointer) -> cairo_status_t) throws(Obstacle) -> [UInt8] {
+    let sink = ByteSink()
+    let status = withExtendedLifetime(sink) { body(Unmanaged.passUnretained(sink).toOpaque()) }
+    guard status == CAIRO_STATUS_SUCCESS else {
+      let reason = String(cString: cairo_status_to_string(status))
+      throw Obstacle(
+        "drawing.failed",
+        Sentence("Drawing the page failed: \(reason).", pl: "Rysowanie strony nie powiodło się: \(reason)."),
+        remedy: Sentence(
+          "Check that the fonts are whole (`make fonts`) and that memory is free.",
+          pl: "Sprawdź, czy kroje pisma są całe (`make fonts`) i czy jest wolna pamięć."))
+    }
+    return sink.bytes
+  }
+}
+
+/// Takes what Cairo writes.
+private final class ByteSink {
+  var bytes: [UInt8] = []
+}
+
+private func append(
+  _ sink: UnsafeMutableRawPointer?, _ data: UnsafePointer<UInt8>?, _ count: UInt32
+) -> cairo_status_t {
+  guard let sink, let data else { return CAIRO_STATUS_WRITE_ERROR }
+  Unmanaged<ByteSink>.fromOpaque(sink).takeUnretainedValue().bytes.append(
+    contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+  return CAIRO_STATUS_SUCCESS
+}

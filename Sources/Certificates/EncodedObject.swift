@@ -1,0 +1,86 @@
+/// One object as a file carries it: its DER bytes, and what it is.
+package struct EncodedObject {
+  package enum Kind: Sendable, Hashable {
+    case certificate
+    case certificateRequest
+    /// SubjectPublicKeyInfo (RFC 5280) or RSAPublicKey (RFC 8017).
+    case publicKey
+    /// PKCS#8, PKCS#1 or SEC1, in the clear.
+    case privateKey
+    /// PKCS#8, encrypted.
+    case encryptedPrivateKey
+    /// The old encrypted PEM: the DER bytes are encrypted as told by the headers (RFC 1421, `Proc-Type: 4,ENCRYPTED`).
+    case privateKeyEncryptedByHeaders
+    case pkcs12
+    case unknown
+  }
+
+  package let kind: Kind
+  package let bytes: WipedBytes
+  /// The header lines of a PEM block, each ended by a line feed; empty where there are none.
+  package let headers: String
+
+  /// Finds the objects of a file by its content: PEM blocks among any other text, DER, or Base64 alone.
+  ///
+  /// Takes at most 200 PEM blocks; empty where nothing of the kind is found.
+  package static func all(in file: UnsafeBufferPointer<UInt8>) -> [EncodedObject] {
+    if file.first == DERPeek.sequence {
+      return [EncodedObject(der: WipedBytes(copying: file))]
+    }
+    let blocks = PEMBlock.all(in: file)
+    if !blocks.isEmpty {
+      return blocks.prefix(200).compactMap { EncodedObject(block: $0, of: file) }
+    }
+    let withoutMark = file.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<file.count : 0..<file.count
+    guard let der = decodeBase64(file[withoutMark]), der.count > 0, der[0] == DERPeek.sequence else { return [] }
+    return [EncodedObject(der: der)]
+  }
+
+  private init(der: WipedBytes) {
+    kind = der.withBytes(EncodedObject.kind)
+    bytes = der
+    headers = ""
+  }
+
+  private init(encryptedByHeaders headers: String, bytes: WipedBytes) {
+    kind = .privateKeyEncryptedByHeaders
+    self.bytes = bytes
+    self.headers = headers
+  }
+
+  /// Nil where the block isn't Base64.
+  private init?(block: PEMBlock, of file: UnsafeBufferPointer<UInt8>) {
+    guard let decoded = decodeBase64(file[block.body]) else { return nil }
+    if block.headers.contains("ENCRYPTED") {
+      self.init(encryptedByHeaders: block.headers, bytes: decoded)
+    } else {
+      self.init(der: decoded)
+    }
+  }
+
+  /// Told by the first children, which differ between all these structures.
+  private static func kind(of bytes: UnsafeBufferPointer<UInt8>) -> Kind {
+    let peek = DERPeek(bytes: bytes)
+    // Old tools write PKCS#12 with indefinite lengths (BER), which nothing else here has.
+    if bytes.starts(with: [0x30, 0x80, 0x02, 0x01, 0x03]) { return .pkcs12 }
+    guard let outer = peek.element(at: 0, end: bytes.count), outer.tag == DERPeek.sequence else { return .unknown }
+    let children = peek.elements(in: outer.content)
+    let tags = children.map(\.tag)
+    switch tags.first {
+    case DERPeek.integer:
+      let version = bytes[children[0].content].reduce(0) { $0 == 0 ? Int($1) : 256 }
+      if tags.count == 2, tags[1] == DERPeek.integer { return .publicKey }
+      if version == 3, tags.dropFirst().first == DERPeek.sequence { return .pkcs12 }
+      return version <= 1 && tags.count >= 2 ? .privateKey : .unknown
+    case DERPeek.sequence where tags == [DERPeek.sequence, DERPeek.octetString]:
+      return .encryptedPrivateKey
+    case DERPeek.sequence where tags == [DERPeek.sequence, DERPeek.bitString]:
+      return .publicKey
+    case DERPeek.sequence where tags == [DERPeek.sequence, DERPeek.sequence, DERPeek.bitString]:
+      let inner = peek.elements(in: children[0].content).map(\.tag)
+      let isRequest = inner.first == DERPeek.integer && inner.count == 4 && inner[3] == DERPeek.firstContextTag
+      return isRequest ? .certificateRequest : .certificate
+    default: return .unknown
+    }
+  }
+}

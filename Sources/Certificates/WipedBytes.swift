@@ -1,0 +1,59 @@
+import COpenSSL
+
+/// Bytes that are overwritten with zeros before their memory is given back.
+///
+/// Whatever is decoded from a file lives here, since a file may turn out to hold a private key.
+package final class WipedBytes {
+  private let buffer: UnsafeMutableRawBufferPointer
+  /// How many bytes are in use, from the first.
+  package private(set) var count = 0
+
+  /// - Parameter capacity: the most bytes it will hold; it never grows, so that no copy is left behind.
+  package init(capacity: Int) {
+    buffer = .allocate(byteCount: max(capacity, 1), alignment: 1)
+  }
+
+  package convenience init(copying bytes: some Collection<UInt8>) {
+    self.init(capacity: bytes.count)
+    for byte in bytes { append(byte) }
+  }
+
+  deinit {
+    OPENSSL_cleanse(buffer.baseAddress, buffer.count)
+    buffer.deallocate()
+  }
+
+  package var isFull: Bool { count == buffer.count }
+
+  package func append(_ byte: UInt8) {
+    precondition(!isFull, "wiped bytes can't grow")
+    buffer[count] = byte
+    count += 1
+  }
+
+  /// Shortens to the first `length` bytes.
+  package func truncate(to length: Int) {
+    precondition(length <= count, "truncating can't lengthen")
+    count = length
+  }
+
+  package subscript(index: Int) -> UInt8 {
+    precondition(index < count, "reading past the end of wiped bytes")
+    return buffer[index]
+  }
+
+  /// The bytes in use, for the length of the call.
+  package func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count]).assumingMemoryBound(to: UInt8.self)
+    return try body(bytes)
+  }
+
+  /// The bytes in use, to be changed in place or to be filled up to the capacity by `body`, which returns the new count.
+  package func update(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    let length = body(buffer.assumingMemoryBound(to: UInt8.self))
+    precondition(length >= 0 && length <= buffer.count, "more bytes than there is room for")
+    count = length
+  }
+}

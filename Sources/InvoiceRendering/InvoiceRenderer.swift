@@ -1,0 +1,102 @@
+import Typography
+
+import CairoDrawing
+
+public import FAInvoice
+public import Findings
+public import InvoiceTemplate
+import PageLayout
+public import Presentation
+
+/// Turns invoices into documents: the whole way behind one object.
+///
+/// Belongs to one thread, and is meant to be kept: it holds the template, the open fonts and what it has shaped.
+/// Another thread makes its own.
+public final class InvoiceRenderer {
+  /// The look in use.
+  public var template: Template { stages.template }
+  private let stages: Stages
+
+  /// - Parameters:
+  ///   - resources: where the fonts and the standard template lie.
+  ///   - templateFile: another template's file; the standard one where nil.
+  /// - Throws: `file.unreadable`, `font.unreadable`, and the first finding of a template or list of fonts that
+  ///   can't be used, with its place.
+  public init(resources: ResourceFolder, templateFile: String? = nil) throws(Obstacle) {
+    stages = try Stages(resources: resources, templateFile: templateFile)
+  }
+
+  /// Renders one invoice as a PDF.
+  ///
+  /// The same bytes, codes, languages, creation date, template and fonts give the same PDF, byte for byte.
+  ///
+  /// - Parameters:
+  ///   - languages: the template's where empty.
+  ///   - codes: what the verification codes say; nil for a document without codes.
+  ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`.
+  public func render(
+    _ document: FADocument, codes: CodesRequest?, languages: [Language] = [], creationDate: String
+  ) throws(Obstacle) -> RenderedInvoice {
+    let presentation = Presentation(of: document, template: template, languages: languages, codes: codes)
+    let pages = try stages.layout.pages(of: presentation)
+    let pdf = try stages.drawing.pdf(
+      pages,
+      metadata: PDFMetadata(
+        title: presentation.title, author: presentation.author, creationDate: creationDate))
+    return RenderedInvoice(
+      pdf: pdf, pageCount: pages.count, findings: presentation.findings + fontFindings(document.fileName))
+  }
+
+  /// The verification codes as pictures of their own, each with its word under it.
+  ///
+  /// - Parameter pixelsPerModule: of the PNG, at least 1.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`.
+  public func codePictures(
+    of document: FADocument, codes: CodesRequest, languages: [Language] = [], pixelsPerModule: Int = 8
+  ) throws(Obstacle) -> [RenderedCode] {
+    precondition(pixelsPerModule > 0, "a module has pixels")
+    var pictures: [RenderedCode] = []
+    for code in Presentation(of: document, template: template, languages: languages, codes: codes).codes {
+      let picture = try CodePicture(code, template: template, fonts: stages.fonts)
+      pictures.append(
+        RenderedCode(
+          code: code,
+          png: try stages.drawing.png(picture.page, pixelsPerPoint: Double(pixelsPerModule) / picture.moduleSize),
+          svg: try stages.drawing.svg(picture.page)))
+    }
+    return pictures
+  }
+
+  private func fontFindings(_ fileName: String) -> [Finding] {
+    let troubles = stages.fonts.takeTroubles()
+    var findings = troubles.fonts.map { Finding($0.code, .warning, at: $0.place, $0.reason, remedy: $0.remedy) }
+    if !troubles.letters.isEmpty {
+      let names = troubles.letters.map { "U+\(String($0.value, radix: 16, uppercase: true))" }.joined(separator: ", ")
+      findings.append(
+        Finding(
+          "font.missing-letter", .warning, at: Place(file: fileName),
+          Sentence(
+            "No font has these characters; their code points are printed instead: \(names).",
+            pl: "Żaden krój pisma nie ma tych znaków; wydrukowano ich kody: \(names)."),
+          remedy: Sentence(
+            "Add a font that has them to fonts/fonts.toml.", pl: "Dodaj do fonts/fonts.toml krój, który je ma.")))
+    }
+    return findings
+  }
+}
+
+/// A finished print.
+public struct RenderedInvoice: Sendable {
+  public let pdf: [UInt8]
+  public let pageCount: Int
+  /// What a person should know about the print, such as letters that no font has.
+  public let findings: [Finding]
+}
+
+/// A verification code as pictures of its own.
+public struct RenderedCode: Sendable {
+  public let code: Code
+  public let png: [UInt8]
+  public let svg: [UInt8]
+}

@@ -1,0 +1,223 @@
+import Findings
+
+/// What is wrong with one file, gathered while it is read.
+final class Mistakes {
+  /// The first word of every code: `template` or `fonts`.
+  private let subject: String
+  private var found: [Finding] = []
+  /// More mistakes than a person reads at once.
+  private static let limit = 100
+  private var isCutShort = false
+
+  init(subject: String) {
+    self.subject = subject
+  }
+
+  func add(_ code: String, at place: Place, _ sentence: Sentence, remedy: Sentence? = nil) {
+    guard found.count < Self.limit else {
+      isCutShort = true
+      return
+    }
+    found.append(Finding("\(subject).\(code)", .refused, at: place, sentence, remedy: remedy))
+  }
+
+  var isEmpty: Bool { found.isEmpty }
+
+  /// In the order of the file; the last says so where there were more than are listed.
+  var findings: [Finding] {
+    let sorted = found.sorted {
+      ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0)
+    }
+    guard isCutShort else { return sorted }
+    let more = Finding(
+      "\(subject).more-mistakes", .refused, at: Place(file: sorted.first?.place.file),
+      Sentence("There are more mistakes than are listed.", pl: "Błędów jest więcej, niż wypisano."))
+    return sorted + [more]
+  }
+}
+
+/// A table of which every key must be asked for; `refuseTheRest` reports the others.
+final class StrictTable {
+  private let members: [String: TOMLNode]
+  private let mistakes: Mistakes
+  private var asked: [String] = []
+  private let place: Place
+
+  init(_ members: [String: TOMLNode], at place: Place, _ mistakes: Mistakes) {
+    self.members = members
+    self.place = place
+    self.mistakes = mistakes
+  }
+
+  subscript(key: String) -> StrictValue? {
+    asked.append(key)
+    return members[key].map { StrictValue($0, mistakes) }
+  }
+
+  /// Reports a mistake of the table as a whole, such as what is missing in it.
+  func report(_ code: String, _ sentence: Sentence, remedy: Sentence? = nil) {
+    mistakes.add(code, at: place, sentence, remedy: remedy)
+  }
+
+  func has(_ key: String) -> Bool { members[key] != nil }
+
+  /// Reads the table under a key, where there is one, and then reports its unknown keys.
+  func table(_ key: String, _ read: (StrictTable) -> Void) {
+    guard let table = self[key]?.table() else { return }
+    read(table)
+    table.refuseTheRest()
+  }
+
+  /// Reports every key that nobody asked for, with the nearest that somebody did.
+  func refuseTheRest() {
+    for (key, node) in members where !asked.contains(key) {
+      let shown = printable(key)
+      mistakes.add(
+        "unknown-key", at: node.namePlace,
+        Sentence("There is no key \"\(shown)\" here.", pl: "Nie ma tu klucza „\(shown)”."),
+        remedy: suggestion(for: key, among: asked))
+    }
+  }
+}
+
+/// A value that is read as what it should be; where it isn't, that is reported and the answer is nil.
+struct StrictValue {
+  private let node: TOMLNode
+  private let mistakes: Mistakes
+
+  init(_ node: TOMLNode, _ mistakes: Mistakes) {
+    self.node = node
+    self.mistakes = mistakes
+  }
+
+  func table() -> StrictTable? {
+    guard case .table(let members) = node.value else { return refuseType("a table", "tabelą") }
+    return StrictTable(members, at: node.place, mistakes)
+  }
+
+  func list() -> [StrictValue]? {
+    guard case .array(let elements) = node.value else { return refuseType("a list", "listą") }
+    return elements.map { StrictValue($0, mistakes) }
+  }
+
+  func string() -> String? {
+    guard case .string(let text) = node.value else {
+      return refuseType("a text in quotation marks", "tekstem w cudzysłowie")
+    }
+    return text
+  }
+
+  func integer() -> Int64? {
+    guard case .integer(let integer) = node.value else { return refuseType("a whole number", "liczbą całkowitą") }
+    return integer
+  }
+
+  func number(in range: ClosedRange<Double>) -> Double? {
+    let number: Double
+    switch node.value {
+    case .integer(let integer): number = Double(integer)
+    case .number(let value): number = value
+    default: return refuseType("a number", "liczbą")
+    }
+    guard range.contains(number) else {
+      return refuse(
+        "out-of-range",
+        Sentence(
+          "This must be between \(plain(range.lowerBound)) and \(plain(range.upperBound)).",
+          pl: "Musi być między \(plain(range.lowerBound)) a \(plain(range.upperBound))."))
+    }
+    return number
+  }
+
+  /// A length as `15mm` or `8.6pt`, in points.
+  func length(in range: ClosedRange<Length>) -> Double? {
+    guard let text = string() else { return nil }
+    guard let length = Length(text) else {
+      return refuse(
+        "not-a-length",
+        Sentence("\"\(printable(text))\" is not a length.", pl: "„\(printable(text))” nie jest długością."),
+        remedy: Sentence(
+          "Write millimetres or points, as \"15mm\" or \"8.6pt\".",
+          pl: "Podaj milimetry lub punkty, np. \"15mm\" albo \"8.6pt\"."))
+    }
+    guard range.contains(length) else {
+      return refuse(
+        "out-of-range",
+        Sentence(
+          "\(printable(text)) is not between \(range.lowerBound.text) and \(range.upperBound.text).",
+          pl: "\(printable(text)) nie mieści się między \(range.lowerBound.text) a \(range.upperBound.text)."))
+    }
+    return length.points
+  }
+
+  /// One of the names of a type.
+  func choice<Choice: RawRepresentable & CaseIterable>(of type: Choice.Type) -> Choice?
+  where Choice.RawValue == String {
+    guard let text = string() else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    report(unknownName: text, among: Choice.allCases.map(\.rawValue))
+    return nil
+  }
+
+  /// A list of names of a type, none of them twice.
+  func choices<Choice: RawRepresentable & CaseIterable & Hashable>(of type: Choice.Type) -> [Choice]?
+  where Choice.RawValue == String {
+    guard let values = list() else { return nil }
+    var chosen: [Choice] = []
+    for value in values {
+      guard let choice = value.choice(of: type) else { continue }
+      guard !chosen.contains(choice) else {
+        value.report(duplicate: choice.rawValue)
+        continue
+      }
+      chosen.append(choice)
+    }
+    return chosen.count == values.count ? chosen : nil
+  }
+
+  /// A colour as `#1f2533`.
+  func colour() -> Template.Colour? {
+    guard let text = string() else { return nil }
+    return Template.Colour(hexadecimal: text)
+      ?? refuse(
+        "not-a-colour",
+        Sentence("\"\(printable(text))\" is not a colour.", pl: "„\(printable(text))” nie jest kolorem."),
+        remedy: Sentence(
+          "Write red, green and blue in hexadecimal, as \"#1f2533\".",
+          pl: "Podaj składowe czerwoną, zieloną i niebieską szesnastkowo, np. \"#1f2533\"."))
+  }
+
+  func report(unknownName text: String, among known: [String]) {
+    report(
+      "unknown-name",
+      Sentence("\"\(printable(text))\" is not known here.", pl: "Wartość „\(printable(text))” nie jest tu znana."),
+      remedy: suggestion(for: text, among: known))
+  }
+
+  func report(duplicate name: String) {
+    report("duplicate", Sentence("\"\(name)\" is given twice.", pl: "„\(name)” podano dwa razy."))
+  }
+
+  /// Reports a mistake at this value.
+  func report(_ code: String, _ sentence: Sentence, remedy: Sentence? = nil) {
+    mistakes.add(code, at: node.place, sentence, remedy: remedy)
+  }
+
+  /// Reports a mistake where a value was expected, and answers that there is none.
+  private func refuse<Value>(_ code: String, _ sentence: Sentence, remedy: Sentence? = nil) -> Value? {
+    report(code, sentence, remedy: remedy)
+    return nil
+  }
+
+  private func refuseType<Value>(_ english: String, _ polish: String) -> Value? {
+    refuse("wrong-type", Sentence("This must be \(english).", pl: "To musi być \(polish)."))
+  }
+}
+
+private func suggestion(for given: String, among known: [String]) -> Sentence {
+  if let nearest = nearestName(to: given, among: known) {
+    return Sentence("Did you mean \"\(nearest)\"?", pl: "Czy chodziło o „\(nearest)”?")
+  }
+  let all = known.joined(separator: ", ")
+  return Sentence("Known here: \(all).", pl: "Znane w tym miejscu: \(all).")
+}

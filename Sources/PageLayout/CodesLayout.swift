@@ -1,0 +1,82 @@
+import Findings
+import InvoiceTemplate
+import Presentation
+import QRSymbol
+import Typography
+
+/// The verification codes: symbols with their quiet zones, their words directly under them, their links beside.
+struct CodesLayout {
+  let setter: TextSetter
+
+  /// A code measured: its symbol and the width of the block that symbol and caption take.
+  private struct Measured {
+    let code: Code
+    let symbol: QRSymbol
+    /// The symbol with its quiet zone.
+    let box: Double
+    let blockWidth: Double
+  }
+
+  /// One unbroken strip, or nil where the document carries no codes.
+  ///
+  /// - Throws: `code.too-long`.
+  func strip(_ codes: [Code], x: Double, width: Double) throws(Obstacle) -> Strip? {
+    guard !codes.isEmpty else { return nil }
+    let spacing = setter.template.spacing
+    let gutter = spacing.gutter
+    var measured: [Measured] = []
+    for code in codes {
+      let symbol = try QRSymbol(code.link)
+      let box = Double(symbol.side + 2 * QRSymbol.quietZone) * setter.template.codes.moduleSize
+      measured.append(
+        Measured(code: code, symbol: symbol, box: box, blockWidth: max(box, setter.width(code.caption, .strong) + 1)))
+    }
+    let blocks = measured.reduce(0) { $0 + $1.blockWidth }
+    let textWidth = (width - blocks - gutter * Double(2 * measured.count - 1)) / Double(measured.count)
+    let top = spacing.row
+    var strip = Strip(height: 0, items: [.rule(x: x, y: 0, width: width, rule: setter.template.rules.light)])
+    if textWidth >= 60 {
+      var left = x
+      for item in measured {
+        place(item, left: left, top: top, textWidth: min(textWidth, 200), in: &strip)
+        left += item.blockWidth + gutter + textWidth + gutter
+      }
+    } else {
+      // Paper too narrow for both side by side: one under the other.
+      var y = top
+      for item in measured {
+        place(item, left: x, top: y, textWidth: max(40, width - item.blockWidth - gutter), in: &strip)
+        y = strip.height + spacing.row
+      }
+    }
+    return strip
+  }
+
+  private func place(_ item: Measured, left: Double, top: Double, textWidth: Double, in strip: inout Strip) {
+    let module = setter.template.codes.moduleSize
+    let quiet = Double(QRSymbol.quietZone) * module
+    let boxLeft = left + (item.blockWidth - item.box) / 2
+    strip.items.append(
+      .symbol(item.symbol, x: boxLeft + quiet, y: top + quiet, side: Double(item.symbol.side) * module))
+    let caption = setter.lines(item.code.caption, .strong, width: item.blockWidth)
+    let captionTop = top + item.box
+    strip.items += setter.place(
+      caption, .strong, x: left, width: item.blockWidth, top: captionTop, alignment: .centred)
+    let captionBottom = captionTop + Double(caption.count) * setter.lineHeight(.strong)
+
+    let textLeft = left + item.blockWidth + setter.template.spacing.gutter
+    var textTop = top + quiet - (setter.ascent(.strong) - setter.size(.strong) * 0.72)
+    let purpose = setter.lines(item.code.purpose.text, .strong, width: textWidth)
+    strip.items += setter.place(purpose, .strong, x: textLeft, width: textWidth, top: textTop)
+    textTop += Double(purpose.count) * setter.lineHeight(.strong)
+    let link = setter.lines(item.code.link, .small, width: textWidth)
+    strip.items += setter.place(link, .small, x: textLeft, width: textWidth, top: textTop)
+    let linkHeight = Double(link.count) * setter.lineHeight(.small)
+    strip.items.append(.link(x: textLeft, y: textTop, width: textWidth, height: linkHeight, address: item.code.link))
+    strip.items.append(
+      .link(
+        x: boxLeft + quiet, y: top + quiet, width: item.box - 2 * quiet, height: item.box - 2 * quiet,
+        address: item.code.link))
+    strip.height = max(strip.height, captionBottom, textTop + linkHeight)
+  }
+}

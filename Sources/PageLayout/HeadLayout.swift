@@ -1,0 +1,38 @@
+import InvoiceTemplate
+import Presentation
+import Typography
+
+/// Whose document it is and which one, over the first page's content.
+struct HeadLayout {
+  let setter: TextSetter
+
+  func strips(_ head: Head, x: Double, width: Double) -> [Strip] {
+    let spacing = setter.template.spacing
+    let gutter = spacing.gutter * 2
+    // The number is what people look for: it gets the room it needs, the issuer the rest.
+    let numberRole: TextRole = setter.width(head.number, .title) <= width * 0.55 ? .title : .name
+    let rightWidth = min(width * 0.6, max(setter.width(head.number, numberRole) + 1, width * 0.35))
+    let leftWidth = width - gutter - rightWidth
+
+    var left = Strip(height: 0, items: [])
+    append(setter.strip(head.issuer, .name, x: x, width: leftWidth), to: &left)
+    for strip in BlockLayout(setter: setter).facts(head.issuerDetail, x: x, width: leftWidth) {
+      append(strip, to: &left)
+    }
+    var right = Strip(height: 0, items: [])
+    let rightX = x + width - rightWidth
+    append(
+      setter.strip(head.kind.text, .label, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+    append(
+      setter.strip(head.number, numberRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+
+    let height = max(left.height, right.height) + spacing.section * 0.7
+    let rule = Item.rule(x: x, y: height, width: width, rule: setter.template.rules.light)
+    return [Strip(height: height, items: left.items + right.items + [rule], keepsWithNext: true)]
+  }
+
+  private func append(_ strip: Strip, to whole: inout Strip) {
+    whole.items += strip.items.map { $0.moved(down: whole.height) }
+    whole.height += strip.height
+  }
+}

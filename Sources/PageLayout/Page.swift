@@ -1,0 +1,45 @@
+package import InvoiceTemplate
+package import QRSymbol
+package import Typography
+
+/// A finished page: positioned items, drawn in order. Lengths are points; the origin is the top left corner.
+package struct Page: Sendable {
+  package let width: Double
+  package let height: Double
+  package internal(set) var items: [Item]
+}
+
+/// One thing on a page.
+package enum Item: Sendable {
+  case text(PlacedText)
+  /// A horizontal line: `y` is its middle.
+  case rule(x: Double, y: Double, width: Double, rule: Template.Rule)
+  /// A symbol without its quiet zone, which the layout has left free around it.
+  case symbol(QRSymbol, x: Double, y: Double, side: Double)
+  /// An area that leads somewhere when clicked.
+  case link(x: Double, y: Double, width: Double, height: Double, address: String)
+
+  func moved(down distance: Double) -> Item {
+    switch self {
+    case .text(var text):
+      text.baseline += distance
+      return .text(text)
+    case .rule(let x, let y, let width, let rule): return .rule(x: x, y: y + distance, width: width, rule: rule)
+    case .symbol(let symbol, let x, let y, let side): return .symbol(symbol, x: x, y: y + distance, side: side)
+    case .link(let x, let y, let width, let height, let address):
+      return .link(x: x, y: y + distance, width: width, height: height, address: address)
+    }
+  }
+}
+
+/// A line of text in its place.
+package struct PlacedText: Sendable {
+  package let text: ShapedText
+  /// Left edge.
+  package let x: Double
+  package internal(set) var baseline: Double
+  package let size: Double
+  package let colour: Template.Colour
+  /// What the text is, for later readers of the page.
+  package let role: TextRole
+}

@@ -1,0 +1,118 @@
+import InvoiceTemplate
+import Presentation
+import Typography
+
+/// Sets text in the template's styles: breaks it into lines and gives each its place.
+struct TextSetter {
+  let template: Template
+  let fonts: FontSet
+  private let settings: [Setting]
+
+  private struct Setting {
+    let style: Template.TextStyle
+    let weight: FontSet.Weight
+    let lineHeight: Double
+    /// From the line's top to its baseline.
+    let ascent: Double
+  }
+
+  init(template: Template, fonts: FontSet) {
+    self.template = template
+    self.fonts = fonts
+    settings = TextRole.allCases.map { role in
+      let style = template.style(role)
+      let weight: FontSet.Weight = style.weight == .bold ? .bold : .regular
+      let face = fonts.leadingFace(weight)
+      let lineHeight = style.size * style.leading
+      let letters = (face.ascender + face.descender) / face.unitsPerEm * style.size
+      let ascent = (lineHeight - letters) / 2 + face.ascender / face.unitsPerEm * style.size
+      return Setting(style: style, weight: weight, lineHeight: lineHeight, ascent: ascent)
+    }
+  }
+
+  private func setting(_ role: TextRole) -> Setting { settings[role.ordinal] }
+
+  func lineHeight(_ role: TextRole) -> Double { setting(role).lineHeight }
+
+  func ascent(_ role: TextRole) -> Double { setting(role).ascent }
+
+  func size(_ role: TextRole) -> Double { setting(role).style.size }
+
+  /// Width of a text on one line.
+  func width(_ text: String, _ role: TextRole) -> Double {
+    let setting = setting(role)
+    return fonts.shape(text, setting.weight).width(at: setting.style.size)
+  }
+
+  /// Width of the widest piece of a text that line breaking would leave whole.
+  func widestPiece(_ text: String, _ role: TextRole) -> Double {
+    let setting = setting(role)
+    return fonts.widestPiece(text, setting.weight, size: setting.style.size)
+  }
+
+  func lines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
+    let setting = setting(role)
+    return fonts.lines(text, setting.weight, size: setting.style.size, width: width)
+  }
+
+  /// Lines set below one another from `top`, aligned within `x` to `x + width`.
+  func place(
+    _ lines: [ShapedText], _ role: TextRole, x: Double, width: Double, top: Double,
+    alignment: TextAlignment = .leading, colour: Template.Colour? = nil
+  ) -> [Item] {
+    let setting = setting(role)
+    var baseline = top + setting.ascent
+    return lines.map { line in
+      defer { baseline += setting.lineHeight }
+      let slack = width - line.width(at: setting.style.size)
+      let left: Double
+      switch alignment {
+      case .leading: left = x
+      case .centred: left = x + slack / 2
+      case .trailing: left = x + slack
+      }
+      return .text(
+        PlacedText(
+          text: line, x: left, baseline: baseline, size: setting.style.size, colour: colour ?? setting.style.colour,
+          role: role))
+    }
+  }
+
+  /// Text broken and placed at once; the strip's height is that of its lines.
+  func strip(
+    _ text: String, _ role: TextRole, x: Double, width: Double, alignment: TextAlignment = .leading
+  ) -> Strip {
+    let lines = lines(text, role, width: width)
+    return Strip(
+      height: Double(lines.count) * lineHeight(role),
+      items: place(lines, role, x: x, width: width, top: 0, alignment: alignment))
+  }
+
+  /// Running text as strips of one line each, so that it may go on over the page's end.
+  func runningStrips(_ text: String, _ role: TextRole, x: Double, width: Double) -> [Strip] {
+    lines(text, role, width: width).map { line in
+      Strip(height: lineHeight(role), items: place([line], role, x: x, width: width, top: 0))
+    }
+  }
+}
+
+/// How a line stands between its left and right edge.
+enum TextAlignment: Sendable {
+  case leading
+  case centred
+  case trailing
+}
+
+extension TextRole {
+  fileprivate var ordinal: Int {
+    switch self {
+    case .text: 0
+    case .strong: 1
+    case .name: 2
+    case .label: 3
+    case .small: 4
+    case .title: 5
+    case .amount: 6
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// A decimal number as an invoice writes it: exact, never rounded.
+///
+/// Source: XSD types `TKwotowy` (18 digits, 2 decimals), `TKwotowy2` (22, 8), `TIlosci` (22, 6).
+struct ExactDecimal: Hashable {
+  /// The number without its decimal point.
+  let mantissa: Int128
+  /// How many digits of the mantissa stand after the point.
+  let scale: Int
+
+  init(mantissa: Int128, scale: Int) {
+    self.mantissa = mantissa
+    self.scale = scale
+  }
+
+  /// Reads digits with at most one decimal point and a sign; nil for anything else or for more than 27 digits, so that
+  /// ten thousand of them can be added.
+  init?(_ text: String) {
+    var mantissa: Int128 = 0
+    var digits = 0
+    var scale: Int?
+    var negative = false
+    for (position, byte) in text.utf8.enumerated() {
+      switch byte {
+      case 0x30...0x39:
+        mantissa = mantissa * 10 + Int128(byte - 0x30)
+        digits += 1
+        if let decimals = scale { scale = decimals + 1 }
+        guard digits <= 27 else { return nil }
+      case 0x2E where scale == nil: scale = 0
+      case 0x2D where position == 0: negative = true
+      case 0x2B where position == 0: break
+      default: return nil
+      }
+    }
+    guard digits > 0 else { return nil }
+    self.mantissa = negative ? -mantissa : mantissa
+    self.scale = scale ?? 0
+  }
+
+  static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+    let scale = max(left.scale, right.scale)
+    return ExactDecimal(mantissa: left.mantissa(at: scale) + right.mantissa(at: scale), scale: scale)
+  }
+
+  /// The mantissa with so many decimals; at least as many as the number has.
+  func mantissa(at wanted: Int) -> Int128 {
+    var value = mantissa
+    for _ in 0..<max(0, wanted - scale) { value *= 10 }
+    return value
+  }
+
+  /// Digits with a decimal point, as an invoice writes them.
+  var text: String {
+    var digits = String(mantissa.magnitude)
+    if digits.utf8.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.utf8.count) + digits }
+    let sign = mantissa < 0 ? "-" : ""
+    return scale == 0 ? sign + digits : "\(sign)\(digits.dropLast(scale)).\(digits.suffix(scale))"
+  }
+}

@@ -1,0 +1,14 @@
+import KSeFIdentifiers
+
+/// A day as Polish documents print it (`DD.MM.YYYY`); a text that is no day of the calendar as it stands.
+func printedDate(_ text: String) -> String {
+  CalendarDate(iso: text)?.printed ?? text
+}
+
+/// A day and time: the day as all days are printed, the time and zone as written; nothing is moved between zones.
+func printedTime(_ text: String) -> String {
+  guard let mark = text.utf8.firstIndex(of: 0x54), let date = CalendarDate(iso: String(text[..<mark])) else {
+    return text
+  }
+  return "\(date.printed) \(text[text.utf8.index(after: mark)...])"
+}

@@ -1,0 +1,112 @@
+public import FAInvoice
+public import Findings
+public import InvoiceTemplate
+import KSeFLinks
+
+extension Presentation {
+  /// What a print of a document says.
+  ///
+  /// Every leaf of the document is said somewhere: in its section, or by its element's name in `SectionName.remainder`.
+  ///
+  /// - Parameters:
+  ///   - template: gives the order of sections and the columns of lines.
+  ///   - languages: the first leads, a second prints bilingual labels; the template's where empty.
+  ///   - codes: what the verification codes say; nil where the print carries none.
+  public init(of document: FADocument, template: Template, languages: [Language] = [], codes: CodesRequest?) {
+    let chosen = languages.isEmpty ? template.languages : languages
+    self = Presenter(document, template: template, languages: chosen, codes: codes).presentation()
+  }
+}
+
+/// Makes one presentation of one document; its views stand in files of their own.
+struct Presenter {
+  let reading: Reading
+  let template: Template
+  let languages: [Language]
+  let codes: CodesRequest?
+  let names: SchemaNames
+  let kind: DocumentKind?
+  /// `Faktura`.
+  let root: Group
+  /// `Fa`, on an FA_RR `FakturaRR`; an empty group in a document that has none.
+  let body: Group
+  /// `KodWaluty`; empty where the document has none.
+  let currency: String
+
+  private let lead: Language
+  private let second: Language?
+
+  init(_ document: FADocument, template: Template, languages: [Language], codes: CodesRequest?) {
+    reading = Reading(document)
+    self.template = template
+    lead = languages.first ?? .polish
+    second = languages.dropFirst().first { [lead] in $0 != lead }
+    self.languages = [lead] + (second.map { [$0] } ?? [])
+    self.codes = codes
+    names = SchemaNames.of(document.schema)
+    root = Group(document.root, in: reading)
+    body = root.group(document.schema.bodyName) ?? Group(document.root, in: reading)
+    kind = body.child("RodzajFaktury").flatMap { DocumentKind(rawValue: trimmed($0.text)) }
+    currency = body.take("KodWaluty") ?? ""
+  }
+
+  func presentation() -> Presentation {
+    let head = head()
+    let footer = footer(number: head.number)
+    // The order's lines and the invoice's lines come first: they know the rates that the summary names.
+    var rates = RatesSeen()
+    var sections: [SectionName: Section] = [:]
+    func add(_ name: SectionName, heading: Term? = nil, _ blocks: [Block]) {
+      guard !blocks.isEmpty else { return }
+      sections[name] = Section(name, heading: heading.map(label), blocks)
+    }
+    add(.dates, dateBlocks())
+    add(.parties, partyBlocks())
+    let lineNotes = LineNotes(of: body)
+    add(.lines, lineBlocks(notes: lineNotes, rates: &rates))
+    add(.order, orderBlocks(rates: &rates))
+    add(.correction, correctionBlocks())
+    add(.summary, summaryBlocks(rates: rates))
+    add(.terms, heading: .termsOfTransaction, termsBlocks())
+    add(.attachment, heading: .attachment, attachmentBlocks())
+    add(.notes, noteBlocks(lineNotes))
+    add(.remainder, heading: .remainder, remainderBlocks())
+
+    let left = SectionName.allCases.filter { !template.sections.contains($0) }
+    return Presentation(
+      languages: languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
+      author: head.issuer, head: head, sections: (template.sections + left).compactMap { sections[$0] },
+      codes: printedCodes(), footer: footer, findings: reading.findings)
+  }
+
+  // MARK: - Saying
+
+  /// A label in the languages of the print.
+  func label(_ term: Term) -> Label {
+    let first = term.text(in: lead)
+    let other = second.map { term.text(in: $0) }
+    return Label(first, second: other == first ? nil : other)
+  }
+
+  /// A phrase that stands as a value, in the languages of the print.
+  func said(_ term: Term) -> String { label(term).text }
+
+  /// A phrase in the leading language alone.
+  func leading(_ term: Term) -> String { term.text(in: lead) }
+
+  /// The name of a country in the leading language; the code where it isn't known.
+  func country(_ code: String) -> String { CountryNames.name(of: code, in: lead) ?? code }
+
+  /// Takes a code and says what it means; a code that isn't known is said as it stands, and reported.
+  func meaning(_ name: String, in group: Group, _ meaning: (String) -> Term?) -> String? {
+    guard let element = group.child(name), let code = group.take(name) else { return nil }
+    if let term = meaning(code) { return said(term) }
+    reading.reportUnknownCode(code, at: element)
+    return code
+  }
+
+  /// A labelled value; nil where there is no value.
+  func field(_ term: Term, _ value: String?, role: TextRole = .text) -> Field? {
+    value.map { Field(label(term), $0, role: role) }
+  }
+}

@@ -1,0 +1,143 @@
+import FAInvoice
+import Findings
+
+/// Which elements of a document have been said, so that nothing is left out unseen.
+///
+/// One for each presentation being made; the views mark what they take, and `Remainder` lists the rest.
+final class Reading {
+  let document: FADocument
+  private(set) var findings: [Finding] = []
+  private var taken: [Bool]
+  private var attributesTaken: Set<Int> = []
+
+  init(_ document: FADocument) {
+    self.document = document
+    taken = Array(repeating: false, count: document.elementCount)
+  }
+
+  func mark(_ element: InvoiceElement) { taken[element.ordinal] = true }
+
+  func isTaken(_ element: InvoiceElement) -> Bool { taken[element.ordinal] }
+
+  func markAttributes(_ element: InvoiceElement) { attributesTaken.insert(element.ordinal) }
+
+  func attributesAreTaken(_ element: InvoiceElement) -> Bool { attributesTaken.contains(element.ordinal) }
+
+  /// A code whose meaning isn't known is printed as it stands, and reported.
+  func reportUnknownCode(_ value: String, at element: InvoiceElement) {
+    findings.append(
+      Finding(
+        "presentation.unknown-code", .warning, at: document.place(of: element),
+        Sentence(
+          "The meaning of “\(value)” in \(element.name) isn't known; it is printed as it stands.",
+          pl: "Znaczenie wartości „\(value)” w \(element.name) nie jest znane; drukuje się ją tak, jak ją zapisano."),
+        remedy: Sentence(
+          "Check the value against the schema of the invoice.", pl: "Sprawdź tę wartość w schemacie faktury.")))
+  }
+}
+
+/// An element that holds elements, its children found by name; what is taken from it is marked in the reading.
+struct Group {
+  let element: InvoiceElement
+  let reading: Reading
+  private let runs: [Run]
+
+  /// Neighbours of one name: a look-up passes over ten thousand lines in one step.
+  private struct Run {
+    let name: String
+    let first: InvoiceElement
+  }
+
+  init(_ element: InvoiceElement, in reading: Reading) {
+    self.element = element
+    self.reading = reading
+    var runs: [Run] = []
+    for child in element.children {
+      let name = child.name
+      if runs.last?.name != name { runs.append(Run(name: name, first: child)) }
+    }
+    self.runs = runs
+  }
+
+  /// The first child of this name, not marked.
+  func child(_ name: String) -> InvoiceElement? {
+    for run in runs where run.name == name { return run.first }
+    return nil
+  }
+
+  func has(_ name: String) -> Bool { child(name) != nil }
+
+  /// All children of this name, not marked.
+  func children(_ name: String) -> [InvoiceElement] {
+    has(name) ? element.all(name) : []
+  }
+
+  /// The text of the first child of this name; nil where there is none, or where it says nothing.
+  ///
+  /// A child that holds elements isn't a text: it stays for the remainder.
+  func take(_ name: String) -> String? {
+    guard let child = child(name), child.isLeaf else { return nil }
+    reading.mark(child)
+    let text = singleLine(child.text)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The texts of all children of this name, empty ones too, in document order.
+  func takeAll(_ name: String) -> [String] {
+    children(name).filter(\.isLeaf).map { child in
+      reading.mark(child)
+      return singleLine(child.text)
+    }
+  }
+
+  /// As `take`, with the line feeds inside kept.
+  func takeParagraph(_ name: String) -> String? {
+    guard let child = child(name), child.isLeaf else { return nil }
+    reading.mark(child)
+    let text = trimmed(child.text)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The texts of all children of this name that say something, with the line feeds inside kept.
+  func takeParagraphs(_ name: String) -> [String] {
+    children(name).filter(\.isLeaf).compactMap { child in
+      reading.mark(child)
+      let text = trimmed(child.text)
+      return text.isEmpty ? nil : text
+    }
+  }
+
+  /// The first child of this name as a group.
+  func group(_ name: String) -> Group? {
+    child(name).map { Group($0, in: reading) }
+  }
+
+  /// All children of this name as groups.
+  func groups(_ name: String) -> [Group] {
+    children(name).map { Group($0, in: reading) }
+  }
+
+  /// Whether a marker says yes (1); a no (2) is taken and needs no words, anything else stays for the remainder.
+  func flag(_ name: String) -> Bool {
+    guard let child = child(name), child.isLeaf else { return false }
+    switch trimmed(child.text) {
+    case "1":
+      reading.mark(child)
+      return true
+    case "2", "":
+      reading.mark(child)
+      return false
+    default:
+      reading.reportUnknownCode(child.text, at: child)
+      return false
+    }
+  }
+
+  /// Takes a marker that only denies (`P_19N`) or repeats what another element says (`NrKSeF`).
+  func skip(_ names: String...) {
+    for name in names {
+      guard let child = child(name), child.isLeaf, trimmed(child.text) == "1" else { continue }
+      reading.mark(child)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import InvoiceTemplate
+import KSeFIdentifiers
+import KSeFLinks
+
+/// Head, dates, codes and footer.
+extension Presenter {
+  /// Whose document it is, of what kind and number.
+  func head() -> Head {
+    let issuer = root.group(names.issuer)?.group("DaneIdentyfikacyjne")
+    let number = body.take(names.number) ?? ""
+    let kindElement = body.child("RodzajFaktury")
+    let rawKind = body.take("RodzajFaktury")
+    if kind == nil, let kindElement, let rawKind { reading.reportUnknownCode(rawKind, at: kindElement) }
+    let title = kind.map { label($0.title) } ?? Label([leading(.invoice), rawKind ?? ""].joined(separator: " "))
+    return Head(
+      issuer: issuer?.take("Nazwa") ?? "",
+      issuerDetail: [field(.taxNumber, issuer?.take("NIP"))].compactMap { $0 }, kind: title, number: number)
+  }
+
+  /// Date of issue, date or period of delivery, place, mode.
+  func dateBlocks() -> [Block] {
+    var fields: [Field?] = [field(.issueDate, body.take(names.issueDate).map(printedDate))]
+    let dateTerm: Term = names.deliveryDate == "P_4A" ? .acquisitionDate : .deliveryDate
+    let deliveryTerm = kind?.isAdvance == true ? .paymentReceived : dateTerm
+    fields.append(field(deliveryTerm, body.take(names.deliveryDate).map(printedDate)))
+    if let period = body.group("OkresFa") {
+      let bounds = [period.take("P_6_Od"), period.take("P_6_Do")].compactMap { $0.map(printedDate) }
+      fields.append(field(.deliveryPeriod, bounds.isEmpty ? nil : bounds.joined(separator: " – ")))
+    }
+    fields.append(field(.placeOfIssue, body.take("P_1M")))
+    if case .offline = codes { fields.append(Field(label(.mode), "OFFLINE")) }
+    let present = fields.compactMap { $0 }
+    return present.isEmpty ? [] : [.grid(present, columns: 4)]
+  }
+
+  /// The verification codes in print order.
+  ///
+  /// Source: verification-codes, "When which code is printed".
+  func printedCodes() -> [Code] {
+    switch codes {
+    case .offline(let invoice, let certificate):
+      [
+        Code(link: invoice.text, caption: "OFFLINE", purpose: label(.checkInvoice)),
+        Code(link: certificate.text, caption: "CERTYFIKAT", purpose: label(.checkIssuer)),
+      ]
+    case .awaitingNumber(let invoice):
+      [Code(link: invoice.text, caption: "OFFLINE", purpose: label(.checkInvoice))]
+    case .accepted(let invoice, let number):
+      [Code(link: invoice.text, caption: number.text, purpose: label(.checkInvoice))]
+    case nil: []
+    }
+  }
+
+  func footer(number: String) -> Footer {
+    let header = root.group("Naglowek")
+    // Constants of the structure, known by the namespace already; they say nothing about the sale.
+    if let form = header?.child("KodFormularza") {
+      reading.mark(form)
+      reading.markAttributes(form)
+    }
+    _ = header?.take("WariantFormularza")
+    let program = header?.take("SystemInfo")
+    return Footer(left: number, centre: program.map { "\(leading(.madeWith)) \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,30 @@
+import InvoiceTemplate
+
+/// Additional descriptions (`DodatkowyOpis`), those of a line and those of the whole invoice.
+struct LineNotes {
+  struct Note {
+    let line: String?
+    let field: Field
+  }
+
+  private(set) var notes: [Note] = []
+
+  init(of body: Group) {
+    notes = body.groups("DodatkowyOpis").map { group in
+      Note(
+        line: group.take("NrWiersza"),
+        field: Field(Label(group.take("Klucz") ?? ""), group.take("Wartosc") ?? ""))
+    }
+  }
+
+  /// Puts the notes of a line under the last line of that number: the state after, where a correction has both.
+  func attach(to records: inout [LineRecord]) {
+    guard notes.contains(where: { $0.line != nil }) else { return }
+    var positions: [String: Int] = [:]
+    for (position, record) in records.enumerated() { positions[record.number] = position }
+    for note in notes {
+      guard let line = note.line, let position = positions[line] else { continue }
+      records[position].details.append(Field(note.field.label, note.field.value, role: .small))
+    }
+  }
+}

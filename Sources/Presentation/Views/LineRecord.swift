@@ -1,0 +1,98 @@
+import FAInvoice
+import InvoiceTemplate
+
+/// One line as it is printed: a text for each field, empty where the line has none.
+struct LineRecord {
+  var values: [String]
+  var details: [Field] = []
+  /// Says what was before the correction.
+  var isBefore = false
+  /// The rate as the document writes it, for the summary.
+  var rate: String?
+
+  var number: String { values[LineField.number.position] }
+}
+
+extension Presenter {
+  /// The lines of a container, each element's text taken and formatted.
+  func lineRecords(of container: Group, slots: LineSlots) -> [LineRecord] {
+    let fields = LineField.allCases
+    let empty = Array(repeating: "", count: fields.count)
+    return container.children(slots.container).map { line in
+      var record = LineRecord(values: empty)
+      for element in line.children {
+        guard element.isLeaf, let slot = slots.slot(element.name) else { continue }
+        let text = singleLine(element.text)
+        switch slot {
+        case .value(let position):
+          // A second element for one column can't be printed there; it stays for the remainder.
+          guard record.values[position].isEmpty else { continue }
+          if fields[position] == .rate {
+            record.rate = element.name.hasSuffix("_XII") ? "OSS \(text)" : text
+            record.values[position] = rateText(text)
+          } else {
+            record.values[position] = printed(text, as: fields[position])
+          }
+        case .identifier:
+          if !text.isEmpty { record.details.append(Field(label(.lineIdentifier), text, role: .small)) }
+        case .annexFifteen:
+          guard text == "1" else { continue }
+          record.details.append(Field(nil, said(.annexFifteen), role: .small))
+        case .before:
+          guard text == "1" else { continue }
+          record.isBefore = true
+        }
+        reading.mark(element)
+      }
+      return record
+    }
+  }
+
+  private func printed(_ text: String, as field: LineField) -> String {
+    switch field {
+    case .quantity, .exchangeRate: printedQuantity(text)
+    case .netPrice, .grossPrice, .discount, .netAmount, .taxAmount, .grossAmount, .excise: printedAmount(text)
+    case .date: printedDate(text)
+    case .rate: rateText(text)
+    case .number, .name, .index, .gtin, .pkwiu, .cn, .pkob, .gtu, .procedure, .quality, .unit: text
+    }
+  }
+
+  /// A rate as lines print it: `23 %`, `0 % WDT`; the words of the schema that are no number (`zw`, `oo`, `np I`) stand
+  /// as they are, since they are what bookkeepers look for.
+  func rateText(_ code: String) -> String {
+    switch code {
+    case "": ""
+    case "0 KR": printedPercentage("0")
+    case "0 WDT": printedPercentage("0") + "\u{A0}WDT"
+    case "0 EX": printedPercentage("0") + "\u{A0}EX"
+    default: ExactDecimal(code) == nil ? code : printedPercentage(code)
+    }
+  }
+}
+
+/// Orders the lines of a correction so that a state before stands directly above the state after of the same number.
+func pairedLines(_ records: [LineRecord]) -> [LineRecord] {
+  let paired = Set(records.lazy.filter(\.isBefore).map(\.number))
+  guard !paired.isEmpty else { return records }
+  var groups: [String: (before: [Int], after: [Int])] = [:]
+  var result: [LineRecord] = []
+  result.reserveCapacity(records.count)
+  for (position, record) in records.enumerated() where paired.contains(record.number) {
+    if record.isBefore {
+      groups[record.number, default: ([], [])].before.append(position)
+    } else {
+      groups[record.number, default: ([], [])].after.append(position)
+    }
+  }
+  var printed: Set<String> = []
+  for record in records {
+    guard let group = groups[record.number] else {
+      result.append(record)
+      continue
+    }
+    guard printed.insert(record.number).inserted else { continue }
+    result += group.before.map { records[$0] } + group.after.map { records[$0] }
+  }
+  return result
+}

@@ -1,0 +1,98 @@
+import InvoiceTemplate
+
+/// Seller, buyer and the others.
+extension Presenter {
+  /// Two parties side by side, seller and buyer first.
+  func partyBlocks() -> [Block] {
+    var parties: [[Block]] = []
+    if let seller = root.group("Podmiot1") { parties.append(party(seller, role: said(names.sellerRole))) }
+    if let buyer = root.group("Podmiot2") { parties.append(party(buyer, role: said(names.buyerRole))) }
+    for other in root.groups("Podmiot3") { parties.append(party(other, role: roleOfThirdParty(other))) }
+    if let authorised = root.group("PodmiotUpowazniony") {
+      let role = meaning("RolaPU", in: authorised, Term.authorisedRole) ?? said(.authorisedParty)
+      parties.append(party(authorised, role: role))
+    }
+    return stride(from: 0, to: parties.count, by: 2).map { first in
+      .columns([parties[first], first + 1 < parties.count ? parties[first + 1] : []], shares: [1, 1])
+    }
+  }
+
+  private func roleOfThirdParty(_ party: Group) -> String {
+    if let role = meaning("Rola", in: party, Term.role) { return role }
+    party.skip("RolaInna")
+    return party.take("OpisRoli") ?? said(.otherParty)
+  }
+
+  /// A party under its role: name, address, numbers, contacts.
+  func party(_ party: Group, role: String) -> [Block] {
+    var blocks: [Block] = [.heading(Label(role))]
+    let identity = party.group("DaneIdentyfikacyjne")
+    if let name = identity?.take("Nazwa") { blocks.append(.text(name, .name)) }
+    let address = party.group("Adres").map(addressLines) ?? []
+    if !address.isEmpty { blocks.append(.text(address.joined(separator: "\n"), .text)) }
+
+    var numbers = [field(.vatPrefix, party.take("PrefiksPodatnika"))]
+    numbers += identity.map(taxIdentifiers) ?? []
+    numbers += [
+      field(.clientNumber, party.take("NrKlienta")), field(.contractorNumber, party.take("NrKontrahenta")),
+      field(.buyerIdentifier, party.take("IDNabywcy")), field(.eori, party.take("NrEORI")),
+      field(.gln, party.group("Adres")?.take("GLN")),
+      field(.share, party.take("Udzial").map(printedPercentage)),
+    ]
+    append(.facts, numbers, to: &blocks)
+
+    var contacts: [Field?] = []
+    for contact in party.groups("DaneKontaktowe") {
+      for name in ["Email", "EmailPU"] { contacts.append(field(.email, contact.take(name))) }
+      for name in ["Telefon", "TelefonPU"] { contacts.append(field(.telephone, contact.take(name))) }
+    }
+    append(.facts, contacts, to: &blocks)
+
+    if let postal = party.group("AdresKoresp") {
+      let lines = addressLines(postal)
+      append(
+        .facts,
+        [
+          field(.postalAddress, lines.isEmpty ? nil : lines.joined(separator: ", ")),
+          field(.gln, postal.take("GLN")),
+        ], to: &blocks)
+    }
+    append(
+      .facts, [field(.status, meaning("StatusInfoPodatnika", in: party, Term.taxpayerStatus))], to: &blocks)
+    if party.flag("JST") { blocks.append(.text(said(.forLocalGovernmentUnit), .small)) }
+    if party.flag("GV") { blocks.append(.text(said(.forGroupMember), .small)) }
+    return blocks
+  }
+
+  /// The identifiers of `DaneIdentyfikacyjne`.
+  func taxIdentifiers(_ identity: Group) -> [Field?] {
+    let union = [identity.take("KodUE"), identity.take("NrVatUE")].compactMap { $0 }
+    let other = [identity.take("KodKraju"), identity.take("NrID")].compactMap { $0 }
+    return [
+      field(.taxNumber, identity.take("NIP")),
+      field(.internalNumber, identity.take("IDWew")),
+      field(.vatNumber, union.isEmpty ? nil : union.joined(separator: " ")),
+      field(.otherNumber, other.isEmpty ? nil : other.joined(separator: " ")),
+      identity.flag("BrakID") ? Field(nil, said(.noNumber)) : nil,
+    ]
+  }
+
+  /// The lines of an address; the country where it isn't Poland. A GLN is left for the caller.
+  func addressLines(_ address: Group) -> [String] {
+    var lines = [address.take("AdresL1"), address.take("AdresL2")].compactMap { $0 }
+    if let code = address.take("KodKraju"), code != "PL" { lines.append(country(code)) }
+    return lines
+  }
+
+  enum Arrangement {
+    case facts
+    case list
+  }
+
+  /// Appends the fields that there are, unless there are none.
+  func append(_ arrangement: Arrangement, _ fields: [Field?], to blocks: inout [Block]) {
+    let present = fields.compactMap { $0 }
+    guard !present.isEmpty else { return }
+    blocks.append(arrangement == .facts ? .facts(present) : .list(present))
+  }
+}

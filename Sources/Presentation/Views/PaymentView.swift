@@ -1,0 +1,129 @@
+import InvoiceTemplate
+
+/// Whether anything is left to pay, as the invoice says.
+enum PaymentState: Hashable {
+  case open
+  /// Paid, on that day where it is known.
+  case paid(on: String?)
+  case paidInPart
+  /// Paid in full, by several payments.
+  case paidInParts
+
+  init(of payment: Group?) {
+    guard let payment else {
+      self = .open
+      return
+    }
+    if payment.flag("Zaplacono") {
+      self = .paid(on: payment.take("DataZaplaty").map(printedDate))
+      return
+    }
+    switch payment.take("ZnacznikZaplatyCzesciowej") {
+    case "1": self = .paidInPart
+    case "2": self = .paidInParts
+    default: self = .open
+    }
+  }
+}
+
+/// How and when to pay (`Platnosc`).
+extension Presenter {
+  func paymentBlocks() -> [Block] {
+    guard let payment = body.group("Platnosc") else { return [] }
+    var blocks: [Block] = []
+    blocks += formAndDueDates(payment)
+    for account in names.accounts {
+      for group in payment.groups(account.name) { blocks += accountBlocks(group, title: account.title) }
+    }
+    if let discount = payment.group("Skonto") {
+      append(
+        .list,
+        [
+          field(.discountForEarlyPayment, discount.take("WysokoscSkonta")),
+          field(.discountConditions, discount.take("WarunkiSkonta")),
+        ], to: &blocks)
+    }
+    append(.list, [field(.paymentIdentifier, payment.take("IPKSeF"))], to: &blocks)
+    if let link = payment.take("LinkDoPlatnosci") {
+      let isWeb = link.hasPrefix("https://") || link.hasPrefix("http://")
+      blocks.append(.list([Field(label(.paymentLink), link, link: isWeb ? link : nil)]))
+    }
+    return blocks.isEmpty ? [] : [.heading(label(.payment))] + blocks
+  }
+
+  /// "Przelew, termin 15.02.2026"; several due dates stand as a list.
+  private func formAndDueDates(_ payment: Group) -> [Block] {
+    let form = paymentForm(payment)
+    let dates = payment.groups("TerminPlatnosci").compactMap(dueDate)
+    guard dates.count > 1 else {
+      let parts = [form, dates.first.map { "\(said(.due)) \($0)" }].compactMap { $0 }
+      return parts.isEmpty ? [] : [.text(parts.joined(separator: ", "), .text)]
+    }
+    return (form.map { [.text($0, .text)] } ?? []) + [.list(dates.map { Field(label(.dueDate), $0) })]
+  }
+
+  /// A due date, its description, or both.
+  private func dueDate(_ term: Group) -> String? {
+    var parts = [term.take("Termin").map(printedDate), term.take("TerminOpis")]
+    if let words = term.group("TerminOpis") {
+      let pieces = [words.take("Ilosc"), words.take("Jednostka"), words.take("ZdarzeniePoczatkowe")]
+      let joined = pieces.compactMap { $0 }.joined(separator: " ")
+      parts.append(joined.isEmpty ? nil : joined)
+    }
+    let said = parts.compactMap { $0 }
+    return said.isEmpty ? nil : said.joined(separator: ", ")
+  }
+
+  /// The means of payment in words; the invoice's own words where it is another.
+  private func paymentForm(_ group: Group) -> String? {
+    let farmer = names.lineSlots.farmer
+    if let form = meaning("FormaPlatnosci", in: group, { Term.paymentForm($0, farmer: farmer) }) { return form }
+    let other = group.flag("PlatnoscInna")
+    return group.take("OpisPlatnosci") ?? (other ? said(.otherPayment) : nil)
+  }
+
+  /// A bank account: whose it is where that isn't the seller's, the number in groups, bank and SWIFT under it.
+  private func accountBlocks(_ account: Group, title: Term?) -> [Block] {
+    var blocks: [Block] = []
+    if let number = account.take("NrRB").map(printedAccount) {
+      blocks.append(title.map { .list([Field(label($0), number)]) } ?? .text(number, .text))
+    }
+    let bank = [account.take("NazwaBanku"), account.take("SWIFT").map { "\(leading(.swift)) \($0)" }]
+    let about = [
+      bank.compactMap { $0 }.joined(separator: " · "), account.take("OpisRachunku") ?? "",
+      meaning("RachunekWlasnyBanku", in: account, Term.bankAccountPurpose) ?? "",
+    ].filter { !$0.isEmpty }
+    if !about.isEmpty { blocks.append(.text(about.joined(separator: "\n"), .small)) }
+    return blocks
+  }
+
+  /// Payments made so far, and the documents of payment of an FA_RR.
+  func partialPaymentBlocks() -> [Block] {
+    var blocks: [Block] = []
+    let payments = body.group("Platnosc")?.groups("ZaplataCzesciowa") ?? []
+    if !payments.isEmpty {
+      let rows = payments.map { payment in
+        Table.Row([
+          Table.Cell(payment.take("DataZaplatyCzesciowej").map(printedDate) ?? ""),
+          Table.Cell(paymentForm(payment) ?? ""),
+          Table.Cell(payment.take("KwotaZaplatyCzesciowej").map { printedAmount($0, currency) } ?? ""),
+        ])
+      }
+      blocks.append(.heading(label(.paidInPart)))
+      blocks.append(
+        .table(
+          Table(
+            columns: [
+              Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
+              Table.Column(label(.amount), .trailing),
+            ], rows: rows)))
+    }
+    let documents = body.groups("DokumentZaplaty").compactMap { document -> String? in
+      let day = document.take("DataDokumentu").map { "\(leading(.dated)) \(printedDate($0))" }
+      let parts = [document.take("NrDokumentu"), day].compactMap { $0 }
+      return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+    if !documents.isEmpty { blocks.append(.list([Field(label(.paymentDocuments), documents.joined(separator: ", "))])) }
+    return blocks
+  }
+}

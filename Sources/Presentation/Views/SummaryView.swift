@@ -1,0 +1,126 @@
+import FAInvoice
+import InvoiceTemplate
+
+/// VAT summary, total, payment and annotations.
+extension Presenter {
+  /// Payment and annotations on the left; the sums and the amount due on the right.
+  func summaryBlocks(rates: RatesSeen) -> [Block] {
+    let left = paymentBlocks() + annotationBlocks()
+    let table = names.total == "P_12_1" ? farmerSums() : vatBlocks(rates: rates)
+    let right = table + rateOfExchange() + totalBlocks()
+    var blocks: [Block] = []
+    switch (left.isEmpty, right.isEmpty) {
+    case (true, true): break
+    case (true, false): blocks.append(.columns([[], right], shares: [0.48, 0.52]))
+    case (false, true): blocks += left
+    case (false, false): blocks.append(.columns([left, right], shares: [0.48, 0.52]))
+    }
+    return blocks + partialPaymentBlocks() + newVehicleBlocks()
+  }
+
+  /// The sums of an FA_RR: value, refund and total, in zloty too where the invoice is in another currency.
+  private func farmerSums() -> [Block] {
+    let lines: [(term: Term, name: String)] = [(.productsValue, "P_11_1"), (.flatRateRefund, "P_11_2")]
+    let rows = lines.compactMap { line -> (Term, String, String?)? in
+      body.take(line.name).map { (line.term, $0, body.take(line.name + "W")) }
+    }
+    guard !rows.isEmpty else { return [] }
+    let inZloty = rows.contains { $0.2 != nil }
+    var columns = [
+      Table.Column(Label(""), width: .rest),
+      Table.Column(currency.isEmpty ? label(.amount) : Label(currency), .trailing),
+    ]
+    if inZloty { columns.append(Table.Column(Label("PLN"), .trailing)) }
+    return [
+      .table(
+        Table(
+          columns: columns,
+          rows: rows.map { term, amount, zloty in
+            var cells = [Table.Cell(said(term)), Table.Cell(printedAmount(amount))]
+            if inZloty { cells.append(Table.Cell(zloty.map { printedAmount($0) } ?? "")) }
+            return Table.Row(cells)
+          }))
+    ]
+  }
+
+  private func rateOfExchange() -> [Block] {
+    guard let rate = body.take("KursWalutyZ") else { return [] }
+    return [.facts([Field(label(.exchangeRate), printedQuantity(rate))])]
+  }
+
+  /// The total, what was before a correction, the settlement, and the one amount that is to be found first.
+  private func totalBlocks() -> [Block] {
+    var blocks: [Block] = []
+    append(
+      .list,
+      [
+        field(.amountBefore, body.take("P_15ZK").map { printedAmount($0, currency) }),
+        field(.rateBefore, body.take("KursWalutyZK").map(printedQuantity)),
+      ], to: &blocks)
+    let total = body.take(names.total).map { printedAmount($0, currency) }
+    let ending = PaymentState(of: body.group("Platnosc"))
+    let settlement = body.group("Rozliczenie")
+    blocks += settlement.map(settlementBlocks) ?? []
+
+    let due = settlement?.take("DoZaplaty")
+    let toSettle = settlement?.take("DoRozliczenia")
+    if due != nil || toSettle != nil {
+      append(.list, [field(plainTotalTitle, total, role: .strong)], to: &blocks)
+      if let due {
+        blocks.append(
+          .amountDue(
+            label: label(ending == .open ? .amountDue : .dueAfterSettlement), amount: printedAmount(due, currency)))
+      }
+      if let toSettle { blocks.append(.amountDue(label: label(.toSettle), amount: printedAmount(toSettle, currency))) }
+    } else if let total {
+      let title = ending == .open ? kind?.totalTitle ?? .totalAmount : plainTotalTitle
+      blocks.append(.amountDue(label: label(title), amount: total))
+    }
+    switch ending {
+    case .open: break
+    case .paid(let day): blocks.append(.text(day.map { "\(said(.paidOn)) \($0)" } ?? said(.paid), .strong))
+    case .paidInPart: blocks.append(.text(said(.paidInPart), .strong))
+    case .paidInParts: blocks.append(.text(said(.paidInParts), .strong))
+    }
+    append(
+      .list,
+      [
+        field(.inZloty, body.take("P_12_1W").map { printedAmount($0, "PLN") }),
+        field(.inWords, body.take("P_12_2")),
+      ], to: &blocks)
+    return blocks
+  }
+
+  /// What the total is called where it asks nobody to pay.
+  private var plainTotalTitle: Term {
+    guard let kind else { return .totalAmount }
+    return kind.totalTitle == .amountDue || kind.totalTitle == .remainsDue ? .totalAmount : kind.totalTitle
+  }
+
+  /// Charges and deductions beside the sale (`Rozliczenie`).
+  private func settlementBlocks(_ settlement: Group) -> [Block] {
+    var rows: [Table.Row] = []
+    for (name, sum, kind, title) in [
+      ("Obciazenia", "SumaObciazen", Term.charge, Term.charges),
+      ("Odliczenia", "SumaOdliczen", .deduction, .deductions),
+    ] {
+      for item in settlement.groups(name) {
+        rows.append(
+          Table.Row([
+            Table.Cell(item.take("Powod") ?? said(kind), secondary: said(kind)),
+            Table.Cell(item.take("Kwota").map { printedAmount($0) } ?? ""),
+          ]))
+      }
+      if let total = settlement.take(sum) {
+        rows.append(Table.Row([Table.Cell(said(title)), Table.Cell(printedAmount(total))], kind: .total))
+      }
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      .table(
+        Table(
+          columns: [Table.Column(label(.settlement), width: .rest), Table.Column(label(.amount), .trailing)],
+          rows: rows))
+    ]
+  }
+}

@@ -1,0 +1,70 @@
+import InvoiceTemplate
+
+/// Terms of the transaction and transport (`WarunkiTransakcji`).
+extension Presenter {
+  func termsBlocks() -> [Block] {
+    guard let terms = body.group("WarunkiTransakcji") else { return [] }
+    var fields: [Field?] = []
+    for contract in terms.groups("Umowy") {
+      fields.append(field(.contract, numberAndDay(contract.take("NrUmowy"), contract.take("DataUmowy"))))
+    }
+    for order in terms.groups("Zamowienia") {
+      fields.append(field(.customerOrder, numberAndDay(order.take("NrZamowienia"), order.take("DataZamowienia"))))
+    }
+    let batches = terms.takeAll("NrPartiiTowaru").filter { !$0.isEmpty }
+    fields.append(field(.batches, batches.isEmpty ? nil : batches.joined(separator: ", ")))
+    fields.append(field(.deliveryTerms, terms.take("WarunkiDostawy")))
+    fields.append(field(.agreedRate, terms.take("KursUmowny").map(printedQuantity)))
+    fields.append(field(.agreedCurrency, terms.take("WalutaUmowna")))
+    var blocks: [Block] = []
+    append(.list, fields, to: &blocks)
+    if terms.flag("PodmiotPosredniczacy") { blocks.append(.text(said(.intermediary), .text)) }
+    for transport in terms.groups("Transport") { blocks += transportBlocks(transport) }
+    return blocks
+  }
+
+  private func numberAndDay(_ number: String?, _ day: String?) -> String? {
+    let parts = [
+      number.map { "\(leading(.numberAbbreviated)) \($0)" }, day.map { "\(leading(.dated)) \(printedDate($0))" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private func transportBlocks(_ transport: Group) -> [Block] {
+    let otherKind = transport.flag("TransportInny")
+    let otherLoad = transport.flag("LadunekInny")
+    var fields: [Field?] = [
+      field(.transportKind, meaning("RodzajTransportu", in: transport, Term.transportKind)),
+      field(.otherTransport, transport.take("OpisInnegoTransportu") ?? (otherKind ? "" : nil)),
+      field(.load, meaning("OpisLadunku", in: transport, Term.load)),
+      field(.otherLoad, transport.take("OpisInnegoLadunku") ?? (otherLoad ? "" : nil)),
+      field(.packaging, transport.take("JednostkaOpakowania")),
+      field(.transportOrder, transport.take("NrZleceniaTransportu")),
+      field(.transportStart, transport.take("DataGodzRozpTransportu").map(printedTime)),
+      field(.transportEnd, transport.take("DataGodzZakTransportu").map(printedTime)),
+    ]
+    for (name, term) in [("WysylkaZ", Term.shippedFrom), ("WysylkaPrzez", .shippedVia), ("WysylkaDo", .shippedTo)] {
+      for address in transport.groups(name) {
+        fields.append(field(term, addressLine(address)))
+        fields.append(field(.gln, address.take("GLN")))
+      }
+    }
+    if let carrier = transport.group("Przewoznik") {
+      let identity = carrier.group("DaneIdentyfikacyjne")
+      fields.append(field(.carrier, identity?.take("Nazwa")))
+      fields += identity.map(taxIdentifiers) ?? []
+      if let address = carrier.group("AdresPrzewoznika") {
+        fields.append(field(.carriersAddress, addressLine(address)))
+        fields.append(field(.gln, address.take("GLN")))
+      }
+    }
+    var blocks: [Block] = []
+    append(.list, fields, to: &blocks)
+    return blocks.isEmpty ? [] : [.heading(label(.transport))] + blocks
+  }
+
+  private func addressLine(_ address: Group) -> String? {
+    let lines = addressLines(address)
+    return lines.isEmpty ? nil : lines.joined(separator: ", ")
+  }
+}

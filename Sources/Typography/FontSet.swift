@@ -1,0 +1,166 @@
+package import Findings
+
+/// The fonts that a document may use: for each weight a chain of faces, the first that has a letter sets it.
+///
+/// Belongs to one thread; keep it, since it remembers what it has shaped. Nothing outside the named files is ever used,
+/// so that the same files give the same pages on every machine.
+package final class FontSet {
+  /// The weight of a face.
+  package enum Weight: Int, Sendable, Hashable, CaseIterable {
+    case regular
+    case bold
+  }
+
+  /// The files of all faces; a run's `face` is a position in this list.
+  package let files: [String]
+  /// Faces are opened when a letter first needs them: an ordinary invoice needs two of some twenty.
+  private var faces: [FontFace?]
+  private let chains: [[Int]]
+  private let leadingFaces: [FontFace]
+  private var cache: [Key: ShapedText] = [:]
+  private var missing: Set<Unicode.Scalar> = []
+  private var broken: [Obstacle] = []
+  private var failed: Set<Int> = []
+
+  private struct Key: Hashable {
+    let text: String
+    let weight: Weight
+  }
+
+  /// More entries than the pages of a long document need; dropped together when full.
+  private static let cacheLimit = 20_000
+
+  /// - Parameters:
+  ///   - regular: font files in order of preference.
+  ///   - bold: the same for the bold weight; letters that none has are set in the regular chain.
+  /// - Throws: `font.unreadable` where the first face of a weight can't be opened.
+  package init(regular: [String], bold: [String]) throws(Obstacle) {
+    precondition(!regular.isEmpty, "a font set has at least one regular face")
+    var files: [String] = []
+    func positions(of paths: [String]) -> [Int] {
+      paths.map { path in
+        if let known = files.firstIndex(of: path) { return known }
+        files.append(path)
+        return files.count - 1
+      }
+    }
+    let regularChain = positions(of: regular)
+    chains = [regularChain, positions(of: bold) + regularChain]
+    self.files = files
+    var faces = [FontFace?](repeating: nil, count: files.count)
+    var leadingFaces: [FontFace] = []
+    for chain in chains {
+      if let known = faces[chain[0]] {
+        leadingFaces.append(known)
+      } else {
+        let face = try FontFace(path: files[chain[0]], index: chain[0])
+        faces[chain[0]] = face
+        leadingFaces.append(face)
+      }
+    }
+    self.faces = faces
+    self.leadingFaces = leadingFaces
+  }
+
+  /// The face that sets the lines' height for a weight.
+  package func leadingFace(_ weight: Weight) -> FontFace { leadingFaces[weight.rawValue] }
+
+  /// Shapes a text that stands on one line.
+  ///
+  /// Letters that no font has are set as `[U+1F600]` and remembered for `takeMissing`.
+  package func shape(_ text: String, _ weight: Weight) -> ShapedText {
+    let key = Key(text: text, weight: weight)
+    if let known = cache[key] { return known }
+    let shaped = ShapedText(runs: itemize(text, weight).map { shapeRun($0.bytes, with: $0.face) })
+    if cache.count >= FontSet.cacheLimit { cache.removeAll(keepingCapacity: true) }
+    cache[key] = shaped
+    return shaped
+  }
+
+  /// What went wrong since the last call: letters that no font has, in code point order, and fonts that can't be read.
+  package func takeTroubles() -> (letters: [Unicode.Scalar], fonts: [Obstacle]) {
+    defer {
+      // Shaped again next time, so that the next document hears of its own missing letters.
+      if !missing.isEmpty { cache.removeAll(keepingCapacity: true) }
+      missing = []
+      broken = []
+    }
+    return (missing.sorted(), broken)
+  }
+
+  /// Opens a face when it is first asked for; one that can't be opened has no letters.
+  private func face(_ position: Int) -> FontFace? {
+    if let face = faces[position] { return face }
+    guard !failed.contains(position) else { return nil }
+    do throws(Obstacle) {
+      let face = try FontFace(path: files[position], index: position)
+      faces[position] = face
+      return face
+    } catch {
+      failed.insert(position)
+      broken.append(error)
+      return nil
+    }
+  }
+
+  private struct Piece {
+    var face: FontFace
+    var bytes: [UInt8]
+  }
+
+  /// Splits a text where the font changes; marks stay with the letter that they stand on.
+  private func itemize(_ text: String, _ weight: Weight) -> [Piece] {
+    var pieces: [Piece] = []
+    func append(_ bytes: some Sequence<UInt8>, face: FontFace) {
+      if let last = pieces.indices.last, pieces[last].face === face {
+        pieces[last].bytes.append(contentsOf: bytes)
+      } else {
+        pieces.append(Piece(face: face, bytes: Array(bytes)))
+      }
+    }
+    let primary = leadingFace(weight)
+    for scalar in text.unicodeScalars {
+      guard let letter = FontSet.printed(scalar) else { continue }
+      let bytes = String(letter).utf8
+      if let last = pieces.last, letter == " " || letter.isMark, last.face.has(letter) {
+        append(bytes, face: last.face)
+      } else if primary.has(letter) {
+        append(bytes, face: primary)
+      } else if let face = fallback(for: letter, weight) {
+        append(bytes, face: face)
+      } else {
+        missing.insert(letter)
+        append("[U+\(String(letter.value, radix: 16, uppercase: true))]".utf8, face: primary)
+      }
+    }
+    return pieces
+  }
+
+  private func fallback(for letter: Unicode.Scalar, _ weight: Weight) -> FontFace? {
+    for position in chains[weight.rawValue] {
+      if let face = face(position), face.has(letter) { return face }
+    }
+    return nil
+  }
+
+  /// What is drawn for a character: spaces of every kind as a space (a no-break space that shares the space's glyph
+  /// would make Cairo wrap it in replacement text), invisible break hints not at all.
+  private static func printed(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: " "
+    case 0xAD, 0x200B, 0x2060, 0xFEFF: nil
+    default: scalar
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character stands on, or joins, the one before it.
+  fileprivate var isMark: Bool {
+    if value < 0x300 { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,94 @@
+extension FontSet {
+  /// Breaks a text into lines no wider than `width` at a font size.
+  ///
+  /// Line feeds end lines. Lines break at spaces, after hyphens and slashes, and between Chinese, Japanese and Korean
+  /// letters; a word wider than the line breaks anywhere. No-break spaces hold together.
+  package func lines(_ text: String, _ weight: Weight, size: Double, width: Double) -> [ShapedText] {
+    if !text.utf8.contains(0x0A) {
+      let whole = shape(text, weight)
+      if whole.width(at: size) <= width + 0.01 { return [whole] }
+    }
+    var lines: [ShapedText] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      for line in breakParagraph(paragraph, weight, size: size, width: width) { lines.append(shape(line, weight)) }
+    }
+    return lines
+  }
+
+  /// The width of the widest piece that `lines` wouldn't break.
+  package func widestPiece(_ text: String, _ weight: Weight, size: Double) -> Double {
+    pieces(Substring(text)).reduce(0) { max($0, shape(trimmed($1), weight).width(at: size)) }
+  }
+
+  private func breakParagraph(_ text: Substring, _ weight: Weight, size: Double, width: Double) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    func fits(_ candidate: String) -> Bool { shape(candidate, weight).width(at: size) <= width + 0.01 }
+    for piece in pieces(text) {
+      let candidate = line + piece
+      if fits(trimmed(Substring(candidate))) {
+        line = candidate
+        continue
+      }
+      if !line.isEmpty { lines.append(trimmed(Substring(line))) }
+      line = String(piece)
+      while !fits(trimmed(Substring(line))) {
+        let head = longestPrefix(of: line, where: fits)
+        lines.append(String(head))
+        line = String(line[head.endIndex...])
+      }
+    }
+    lines.append(trimmed(Substring(line)))
+    return lines
+  }
+
+  /// At least one character, so that even an absurdly narrow column comes to an end.
+  private func longestPrefix(of text: String, where fits: (String) -> Bool) -> Substring {
+    let positions = Array(text.indices.dropFirst()) + [text.endIndex]
+    var low = 0
+    var high = positions.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if fits(String(text[..<positions[middle]])) { low = middle } else { high = middle - 1 }
+    }
+    return text[..<positions[low]]
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    var rest = text
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+/// The pieces between which a line may break; a space belongs to the piece before it.
+private func pieces(_ text: Substring) -> [Substring] {
+  var result: [Substring] = []
+  var start = text.startIndex
+  var previous: Character?
+  for index in text.indices {
+    let character = text[index]
+    if let previous, index > start, canBreak(between: previous, and: character) {
+      result.append(text[start..<index])
+      start = index
+    }
+    previous = character
+  }
+  result.append(text[start...])
+  return result
+}
+
+private func canBreak(between left: Character, and right: Character) -> Bool {
+  if right == " " { return false }
+  if left == " " || left == "\t" || left == "\u{200B}" { return true }
+  if left == "-" || left == "/" { return right.isLetter }
+  return isIdeographic(left) || isIdeographic(right)
+}
+
+private func isIdeographic(_ character: Character) -> Bool {
+  guard let scalar = character.unicodeScalars.first else { return false }
+  switch scalar.value {
+  case 0x2E80...0x2FDF, 0x3040...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return true
+  default: return false
+  }
+}

@@ -1,0 +1,184 @@
+import Certificates
+import FAInvoice
+import Findings
+import KSeFIdentifiers
+import KSeFLinks
+import OfflineSigning
+import Presentation
+
+/// Decides which codes a print carries, and makes them.
+struct CodesChoice {
+  let document: FADocument
+  let environment: KSeFEnvironment
+  let signing: SigningOptions
+  let language: Language
+
+  /// The codes, and what a person should know about the choice.
+  ///
+  /// - Throws: whatever makes a code impossible.
+  func make() throws(Obstacle) -> (codes: CodesRequest, notices: [Sentence]) {
+    let identity = try document.identity()
+    let invoiceLink = InvoiceLink(environment: environment, identity: identity)
+    if let number = signing.ksefNumber {
+      return (.accepted(invoiceLink, try accepted(number, identity)), [])
+    }
+    if let link = signing.signedLink {
+      return (.offline(invoiceLink, try reprinted(link, identity)), [])
+    }
+    let context = try issuingContext(identity)
+    guard let credential = try signing.credential(for: environment, language: language) else {
+      return (
+        .awaitingNumber(invoiceLink),
+        [
+          Sentence(
+            "No certificate and no KSeF number: only KOD I is printed, with OFFLINE "
+              + "(for an invoice sent online whose number isn't known yet).",
+            pl: "Bez certyfikatu i numeru KSeF: drukowany jest tylko KOD I z napisem OFFLINE "
+              + "(faktura wysłana online, której numer nie jest jeszcze znany).")
+        ]
+      )
+    }
+    guard let serial = credential.certificate.serialNumber else {
+      preconditionFailure("a credential's certificate has a serial number of KSeF's length")
+    }
+    let claim = CertificateClaim(
+      environment: environment, context: context, seller: identity.seller, certificate: serial, hash: identity.hash)
+    return (.offline(invoiceLink, try credential.sign(claim)), notices())
+  }
+
+  private func notices() -> [Sentence] {
+    guard document.schema == .faRR1 else { return [] }
+    return [
+      Sentence(
+        "No rule is known that asks for KOD II on an FA_RR invoice; it is printed because a certificate was given.",
+        pl: "Nie jest znany przepis, który wymaga KODU II na fakturze VAT RR; wydrukowano go, bo podano certyfikat.")
+    ]
+  }
+
+  /// The seller's own NIP; an FA_RR is issued by its buyer, in the buyer's context.
+  private func issuingContext(_ identity: InvoiceIdentity) throws(Obstacle) -> IssuingContext {
+    guard let text = signing.context else {
+      if document.schema == .faRR1, let buyer = document.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP"),
+        let nip = NIP(buyer.text)
+      {
+        return .nip(nip)
+      }
+      return .nip(identity.seller)
+    }
+    guard let context = IssuingContext(argument: text) else {
+      throw Obstacle(
+        "context.form", kind: .usage,
+        Sentence("\"\(text)\" is no context.", pl: "„\(text)” nie jest kontekstem."),
+        remedy: Sentence(
+          "Write nip:9999999999, internal-id:9999999999-12345, nip-vat-ue:9999999999-DE123456789 or peppol-id:PPL123456.",
+          pl: "Podaj nip:9999999999, internal-id:9999999999-12345, nip-vat-ue:9999999999-DE123456789 "
+            + "albo peppol-id:PPL123456."))
+    }
+    return context
+  }
+
+  private func accepted(_ text: String, _ identity: InvoiceIdentity) throws(Obstacle) -> KSeFNumber {
+    let number: KSeFNumber
+    do throws(KSeFNumber.Refusal) {
+      number = try KSeFNumber(text)
+    } catch {
+      throw Obstacle(
+        "ksef-number.\(error.code)", error.sentence(of: text),
+        remedy: Sentence(
+          "Copy the number from KSeF or from the UPO, with its dashes.",
+          pl: "Skopiuj numer z KSeF albo z UPO, razem z myślnikami."))
+    }
+    guard number.seller == identity.seller else {
+      throw Obstacle(
+        "ksef-number.other-seller",
+        at: document.root.at("Podmiot1", "DaneIdentyfikacyjne", "NIP").map(document.place)
+          ?? Place(file: document.fileName),
+        Sentence(
+          "The KSeF number begins with NIP \(number.seller), the invoice's seller has NIP \(identity.seller).",
+          pl: "Numer KSeF zaczyna się od NIP \(number.seller), a sprzedawca na fakturze ma NIP \(identity.seller)."),
+        remedy: Sentence(
+          "Check that number and invoice belong together.", pl: "Sprawdź, czy numer i faktura należą do siebie."))
+    }
+    guard number.acceptedOn >= identity.issueDate else {
+      throw Obstacle(
+        "ksef-number.before-issue", at: Place(file: document.fileName),
+        Sentence(
+          "The KSeF number is of \(number.acceptedOn.printed), the invoice was issued later, on \(identity.issueDate.printed).",
+          pl:
+            "Numer KSeF jest z dnia \(number.acceptedOn.printed), a fakturę wystawiono później, \(identity.issueDate.printed)."
+        ),
+        remedy: Sentence(
+          "Check that number and invoice belong together.", pl: "Sprawdź, czy numer i faktura należą do siebie."))
+    }
+    return number
+  }
+
+  /// A signed link that is printed again must be of this very invoice.
+  private func reprinted(_ text: String, _ identity: InvoiceIdentity) throws(Obstacle) -> CertificateLink {
+    func refused(_ code: String, _ sentence: Sentence) -> Obstacle {
+      Obstacle(
+        "signed-link.\(code)", sentence,
+        remedy: Sentence(
+          "Give the KOD II link exactly as it was printed first.",
+          pl: "Podaj link KODU II dokładnie tak, jak wydrukowano go za pierwszym razem."))
+    }
+    guard case .certificate(let read) = ReadLink(text) else {
+      throw refused("form", Sentence("This is no KOD II link.", pl: "To nie jest link KODU II."))
+    }
+    guard case .current(let linkEnvironment) = read.host, linkEnvironment == environment else {
+      throw refused(
+        "environment",
+        Sentence(
+          "The signed link doesn't lead to the \(environment.rawValue) environment (\(environment.host)).",
+          pl: "Podpisany link nie prowadzi do środowiska \(environment.rawValue) (\(environment.host))."))
+    }
+    guard read.hash == identity.hash, read.seller == identity.seller else {
+      throw refused(
+        "other-invoice",
+        Sentence(
+          "The signed link belongs to another invoice: its hash or seller differs from this file's.",
+          pl: "Podpisany link należy do innej faktury: skrót lub NIP sprzedawcy różni się od tego pliku."))
+    }
+    return CertificateLink(
+      claim: CertificateClaim(
+        environment: environment, context: read.context, seller: read.seller, certificate: read.certificate,
+        hash: read.hash), signature: read.signature)
+  }
+}
+
+extension KSeFNumber.Refusal {
+  var code: String {
+    switch self {
+    case .form: "form"
+    case .sellerNIP: "nip"
+    case .date: "date"
+    case .checksum: "checksum"
+    case .collectivePayment: "collective-payment"
+    }
+  }
+
+  func sentence(of text: String) -> Sentence {
+    switch self {
+    case .form:
+      Sentence(
+        "\"\(text)\" doesn't have the form of a KSeF number (9999999999-20260201-0100001AF629-AF).",
+        pl: "„\(text)” nie ma postaci numeru KSeF (9999999999-20260201-0100001AF629-AF).")
+    case .sellerNIP:
+      Sentence(
+        "The KSeF number \(text) begins with a NIP that can't exist.",
+        pl: "Numer KSeF \(text) zaczyna się od NIP, który nie może istnieć.")
+    case .date:
+      Sentence(
+        "The KSeF number \(text) holds a day that no calendar has.",
+        pl: "Numer KSeF \(text) zawiera dzień, którego nie ma w kalendarzu.")
+    case .checksum(let expected):
+      Sentence(
+        "The KSeF number \(text) is mistyped: its check digits should be \(expected).",
+        pl: "Numer KSeF \(text) zawiera błąd: jego cyfry kontrolne powinny brzmieć \(expected).")
+    case .collectivePayment:
+      Sentence(
+        "\(text) identifies a collective payment, not an invoice.",
+        pl: "\(text) to identyfikator płatności zbiorczej, a nie numer faktury.")
+    }
+  }
+}

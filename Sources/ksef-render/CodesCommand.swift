@@ -1,0 +1,45 @@
+import ArgumentParser
+import Findings
+import InvoiceRendering
+import WholeFiles
+
+struct CodesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "codes",
+    abstract: "Write the codes as pictures of their own (PNG and SVG), each with its word under it.",
+    discussion:
+      "For documents that can't carry the codes themselves. Writes kod-1.png, kod-1.svg, kod-2.png and kod-2.svg.")
+
+  @OptionGroup var options: InvoiceOptions
+  @OptionGroup(title: "Codes") var signing: SigningOptions
+
+  @Option(help: ArgumentHelp("The folder for the pictures; made where it is missing.", valueName: "directory"))
+  var outputDirectory: String
+
+  @Option(help: ArgumentHelp("Pixels for a module of the PNG pictures, 2 to 64.", valueName: "pixels"))
+  var modulePixels = 8
+
+  @OptionGroup(title: "Look") var look: LookOptions
+
+  mutating func validate() throws {
+    guard (2...64).contains(modulePixels) else { throw ValidationError("--module-pixels takes 2 to 64.") }
+  }
+
+  func run() throws {
+    let language = options.messageLanguage
+    try reporting(in: language) { () throws(Obstacle) in
+      let document = try options.document()
+      let choice = try CodesChoice(
+        document: document, environment: options.environment, signing: signing, language: language
+      ).make()
+      let pictures = try look.renderer().codePictures(
+        of: document, codes: choice.codes, languages: options.language?.languages ?? [], pixelsPerModule: modulePixels)
+      try makeDirectory(outputDirectory)
+      for (index, picture) in pictures.enumerated() {
+        try writeWholeFile(picture.png, to: "\(outputDirectory)/kod-\(index + 1).png")
+        try writeWholeFile(picture.svg, to: "\(outputDirectory)/kod-\(index + 1).svg")
+      }
+      for sentence in choice.notices { notice(sentence, in: language) }
+    }
+  }
+}

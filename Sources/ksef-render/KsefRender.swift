@@ -1,0 +1,50 @@
+import ArgumentParser
+import Findings
+
+@main
+struct KsefRender: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ksef-render",
+    abstract: "Prints KSeF invoices (FA XML) as PDF, with their verification codes.",
+    discussion: """
+      An invoice issued offline gets two codes: KOD I (the invoice) and KOD II (the issuer), the second signed with a
+      KSeF certificate of type Offline. Nothing is ever sent over a network.
+
+      EXAMPLES
+        Issued offline, during an outage:
+          ksef-render invoice.xml -o invoice.pdf --certificate firma.crt --key firma.key --passphrase-file secret
+        Accepted by KSeF, number known:
+          ksef-render invoice.xml -o invoice.pdf --ksef-number 9999999999-20260201-0100001AF629-AF
+        A first try without a certificate of your own:
+          ksef-render demo-certificate --output-directory demo
+          ksef-render invoice.xml -o invoice.pdf --environment test --certificate demo/demo-offline.crt \\
+            --key demo/demo-offline.key --passphrase-file demo/demo-passphrase.txt
+
+      EXIT CODES
+        0 printed   2 refused   64 wrong usage   74 a file can't be read or written
+      """,
+    version: "ksef-render 0.1.0",
+    subcommands: [RenderCommand.self, LinkCommand.self, CodesCommand.self, DemoCertificateCommand.self],
+    defaultSubcommand: RenderCommand.self)
+}
+
+/// Runs a command's work, and turns an obstacle into its message and exit code.
+func reporting(in language: Language, _ work: () throws(Obstacle) -> Void) throws {
+  do throws(Obstacle) {
+    try work()
+  } catch {
+    printToStandardError(error.text(in: language))
+    throw ExitCode(error.kind.exitCode)
+  }
+}
+
+extension Obstacle.Kind {
+  /// The exit codes that `--help` promises.
+  var exitCode: Int32 {
+    switch self {
+    case .refused: 2
+    case .usage: 64
+    case .inputOutput: 74
+    }
+  }
+}
