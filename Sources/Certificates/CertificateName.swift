@@ -25,7 +25,7 @@ struct CertificateName {
     let characters = ASN1_STRFLGS_ESC_2253 | ASN1_STRFLGS_ESC_CTRL | ASN1_STRFLGS_UTF8_CONVERT
     let unknown = ASN1_STRFLGS_DUMP_UNKNOWN | ASN1_STRFLGS_DUMP_DER
     let flags = UInt(characters | unknown | XN_FLAG_SEP_COMMA_PLUS | XN_FLAG_DN_REV | XN_FLAG_FN_SN)
-    guard let output = CryptoObject(BIO_new(BIO_s_mem()), release: { BIO_free_all($0) }),
+    guard let output = CryptoObject(BIO_new(BIO_s_mem()), release: BIO_free_all),
       X509_NAME_print_ex(output.pointer, name, 0, flags) >= 0
     else { return "" }
     var bytes = [UInt8](repeating: 0, count: Int(BIO_ctrl_pending(output.pointer)))

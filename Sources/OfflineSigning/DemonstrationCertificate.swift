@@ -1,3 +1,5 @@
+import COpenSSL
+import Certificates
 public import Findings
 public import KSeFIdentifiers
 
@@ -17,16 +19,74 @@ public struct DemonstrationCertificate: Sendable {
   public let encryptedKey: [UInt8]
   /// The certificate of the authority, as PEM; its key no longer exists.
   public let authority: [UInt8]
+  /// The serial number that codes signed with it will carry.
+  public let serialNumber: CertificateSerialNumber
 
   /// Makes a certificate that is valid for two years from now.
   ///
   /// - Parameters:
-  ///   - organisation: the name that the certificate carries, at most 64 characters of it.
+  ///   - organisation: the name that the certificate carries; its first 64 characters.
   ///   - now: seconds since 1970-01-01 00:00 UTC.
   /// - Throws: `demonstration.failed`.
   public static func make(
     for nip: NIP, organisation: String, key: Key = .p256, passphrase: Passphrase, now: Int64
   ) throws(Obstacle) -> DemonstrationCertificate {
-    preconditionFailure("not written yet")
+    var recipe = CertificateRecipe(nip: nip, organisation: organisation, now: now)
+    recipe.key = key == .p256 ? .p256 : .rsa(bits: 2048)
+    return try DemonstrationCertificate(recipe.make(), passphrase: passphrase)
   }
+
+  /// Writes down what came of a recipe.
+  ///
+  /// - Throws: `demonstration.failed`.
+  package init(_ product: CertificateRecipe.Product, passphrase: Passphrase) throws(Obstacle) {
+    defer { discardCryptoErrors() }
+    let encrypted = encrypt(product.key.key, passphrase)
+    guard let serialNumber = product.certificate.serialNumber,
+      let certificate = pem({ PEM_write_bio_X509($0, product.certificateObject.pointer) }),
+      let authority = pem({ PEM_write_bio_X509($0, product.authorityObject.pointer) }),
+      let encrypted, let encryptedKey = pem({ PEM_write_bio_PKCS8($0, encrypted.pointer) })
+    else { throw .demonstrationFailed() }
+    self.certificate = certificate
+    self.authority = authority
+    self.encryptedKey = encryptedKey
+    self.serialNumber = serialNumber
+  }
+}
+
+extension Obstacle {
+  static func demonstrationFailed() -> Obstacle {
+    Obstacle(
+      "demonstration.failed",
+      Sentence(
+        "The demonstration certificate couldn't be made.", pl: "Nie udało się utworzyć certyfikatu demonstracyjnego."),
+      remedy: Sentence(
+        "Check that the organisation has a name and that OpenSSL works on this machine.",
+        pl: "Sprawdź, czy podano nazwę organizacji i czy na tym komputerze działa OpenSSL."))
+  }
+}
+
+/// PBES2 with PBKDF2 (HMAC-SHA-256, 16 bytes of salt, 100,000 iterations) and AES-256-CBC.
+///
+/// Source: verification-codes, "Certificates and keys as users have them".
+private func encrypt(_ key: CryptoObject, _ passphrase: Passphrase) -> CryptoObject? {
+  var salt = [UInt8](repeating: 0, count: 16)
+  guard RAND_bytes(&salt, 16) == 1,
+    let plain = CryptoObject(EVP_PKEY2PKCS8(key.pointer), release: PKCS8_PRIV_KEY_INFO_free)
+  else { return nil }
+  return passphrase.withCharacters { characters, count in
+    CryptoObject(
+      PKCS8_encrypt(-1, EVP_aes_256_cbc(), characters, count, &salt, 16, 100_000, plain.pointer),
+      release: X509_SIG_free)
+  }
+}
+
+/// What a writer of PEM writes; nil where it fails.
+private func pem(_ write: (OpaquePointer) -> Int32) -> [UInt8]? {
+  guard let output = CryptoObject(BIO_new(BIO_s_mem()), release: BIO_free_all), write(output.pointer) == 1 else {
+    return nil
+  }
+  var bytes = [UInt8](repeating: 0, count: Int(BIO_ctrl_pending(output.pointer)))
+  let count = BIO_read(output.pointer, &bytes, Int32(clamping: bytes.count))
+  return Int(count) == bytes.count ? bytes : nil
 }

@@ -1,3 +1,4 @@
+import COpenSSL
 public import Certificates
 public import Findings
 public import KSeFIdentifiers
@@ -10,6 +11,8 @@ public import KSeFLinks
 /// Source: verification-codes, "KOD II, the issuer's certificate link".
 public struct OfflineCredential: Sendable {
   public let certificate: KSeFCertificate
+  /// The certificate's serial number, as the claims to be signed must name it.
+  public let serialNumber: CertificateSerialNumber
   public let environment: KSeFEnvironment
   private let key: SigningKey
 
@@ -17,30 +20,80 @@ public struct OfflineCredential: Sendable {
   ///
   /// - Parameter now: the moment of signing, in seconds since 1970-01-01 00:00 UTC.
   /// - Throws: `certificate.for-authentication`, `certificate.not-offline`, `certificate.serial-too-long`,
-  ///   `certificate.key-not-supported`, `certificate.demonstration`, `certificate.not-yet-valid`,
-  ///   `certificate.expired`, `key.other-certificate`.
+  ///   `certificate.key-not-supported`, `certificate.demonstration`, `certificate.other-environment`,
+  ///   `certificate.not-yet-valid`, `certificate.expired`, `key.other-certificate`.
   public init(
     certificate: KSeFCertificate, key: SigningKey, environment: KSeFEnvironment, now: Int64
   ) throws(Obstacle) {
-    preconditionFailure("not written yet")
+    switch certificate.purpose {
+    case .offline: break
+    case .authentication: throw .certificateForAuthentication()
+    case .other: throw .certificateNotOffline()
+    }
+    guard let serialNumber = certificate.serialNumber else {
+      throw .certificateSerialTooLong(certificate.serialText)
+    }
+    guard certificate.key.signsCertificateLinks else { throw .certificateKeyNotSupported(certificate.key) }
+    guard !certificate.isDemonstration || environment == .test else { throw .certificateDemonstration(environment) }
+    if let issuer = certificate.issuerUnknown(to: environment) {
+      throw .certificateOtherEnvironment(issuer: issuer, environment)
+    }
+    guard certificate.belongs(to: key.key) else { throw .keyOfOtherCertificate() }
+    self.certificate = certificate
+    self.serialNumber = serialNumber
+    self.key = key
+    self.environment = environment
+    try checkValidity(now: now)
   }
 
   /// Opens a PKCS#12 file: AES-256 as of today, or 3DES and RC2-40 as of old.
   ///
+  /// - Parameters:
+  ///   - bytes: stay the caller's to overwrite; `pkcs12(file:…)` keeps no such copy.
+  ///   - passphrase: asked only where the file doesn't open without.
   /// - Throws: `pkcs12.unreadable`, `pkcs12.no-key`, `pkcs12.no-certificate`, `pkcs12.legacy-unavailable`,
-  ///   `passphrase.missing`, `passphrase.wrong`, and all that `init` and `passphrase` throw.
+  ///   `pkcs12.holds-…`, `key.derivation-too-costly`, `passphrase.missing`, `passphrase.wrong`, and all that `init` and
+  ///   `passphrase` throw.
   public static func pkcs12(
     _ bytes: [UInt8], fileName: String, passphrase: () throws(Obstacle) -> Passphrase?, environment: KSeFEnvironment,
     now: Int64
   ) throws(Obstacle) -> OfflineCredential {
-    preconditionFailure("not written yet")
+    try OfflineCredential(
+      container: PKCS12Container(bytes.withUnsafeBufferPointer(EncodedObject.all), fileName: fileName),
+      fileName: fileName, passphrase: passphrase, environment: environment, now: now)
+  }
+
+  /// The same from a file of at most a megabyte, whose bytes are overwritten as soon as it is opened.
+  ///
+  /// - Throws: as `pkcs12(_:fileName:passphrase:environment:now:)`; `file.unreadable`, `file.too-large`.
+  public static func pkcs12(
+    file path: String, passphrase: () throws(Obstacle) -> Passphrase?, environment: KSeFEnvironment, now: Int64
+  ) throws(Obstacle) -> OfflineCredential {
+    try OfflineCredential(
+      container: PKCS12Container(readSecretFile(path).withBytes(EncodedObject.all), fileName: path),
+      fileName: path, passphrase: passphrase, environment: environment, now: now)
+  }
+
+  private init(
+    container: PKCS12Container, fileName: String, passphrase: () throws(Obstacle) -> Passphrase?,
+    environment: KSeFEnvironment, now: Int64
+  ) throws(Obstacle) {
+    let (key, x509) = try container.open(passphrase)
+    guard let certificate = KSeFCertificate(x509) else { throw unreadable(.certificate, fileName: fileName) }
+    do throws(Obstacle) {
+      try self.init(certificate: certificate, key: SigningKey(key), environment: environment, now: now)
+    } catch {
+      throw error.inFile(fileName)
+    }
   }
 
   /// Refuses a certificate whose validity doesn't hold the moment; for those who keep a credential for long.
   ///
+  /// - Parameter now: seconds since 1970-01-01 00:00 UTC.
   /// - Throws: `certificate.not-yet-valid`, `certificate.expired`.
   public func checkValidity(now: Int64) throws(Obstacle) {
-    preconditionFailure("not written yet")
+    guard certificate.notBefore <= now else { throw .certificateNotYetValid(from: certificate.notBefore) }
+    guard now <= certificate.notAfter else { throw .certificateExpired(at: certificate.notAfter) }
   }
 
   /// Signs a claim: RSASSA-PSS with a salt of 32 bytes, or ECDSA as 64 bytes of IEEE P1363, after the key's kind.
@@ -49,6 +102,34 @@ public struct OfflineCredential: Sendable {
   ///
   /// - Throws: `signing.other-certificate`, `signing.other-environment`, `signing.failed`.
   public func sign(_ claim: CertificateClaim) throws(Obstacle) -> CertificateLink {
-    preconditionFailure("not written yet")
+    guard claim.certificate == serialNumber else { throw .signingOtherCertificate(claim.certificate) }
+    guard claim.environment == environment else { throw .signingOtherEnvironment(claim.environment) }
+    defer { discardCryptoErrors() }
+    guard let signature = key.signature(over: Array(claim.signedText.utf8)) else { throw .signingFailed() }
+    switch certificate.publicKey.check(signature: signature, over: claim.signedText) {
+    case .valid(.rsaPSS), .valid(.ecdsaP1363): return claim.signed(with: signature)
+    case .valid(.ecdsaDER), .invalid: throw .signingFailed()
+    }
+  }
+}
+
+extension SigningKey {
+  /// The signature in the form to issue; nil where libcrypto couldn't make it.
+  fileprivate func signature(over message: [UInt8]) -> [UInt8]? {
+    guard let context = CryptoObject(EVP_MD_CTX_new(), release: EVP_MD_CTX_free) else { return nil }
+    // Borrowed: it belongs to the digest context.
+    var keyContext: OpaquePointer?
+    guard EVP_DigestSignInit(context.pointer, &keyContext, EVP_sha256(), nil, key.pointer) == 1 else { return nil }
+    if case .rsa = kind {
+      guard EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) == 1,
+        EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, 32) == 1,
+        EVP_PKEY_CTX_set_rsa_mgf1_md(keyContext, EVP_sha256()) == 1
+      else { return nil }
+    }
+    var length = Int(EVP_PKEY_get_size(key.pointer))
+    var signature = [UInt8](repeating: 0, count: length)
+    guard EVP_DigestSign(context.pointer, &signature, &length, message, message.count) == 1 else { return nil }
+    signature.removeLast(signature.count - length)
+    return kind == .p256 ? ECDSASignature.p1363(fromDER: signature) : signature
   }
 }

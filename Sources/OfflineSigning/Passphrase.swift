@@ -1,7 +1,38 @@
+import Certificates
+
 /// A passphrase: its bytes are overwritten when it is no longer needed, and nothing prints them.
 public final class Passphrase {
+  /// The most bytes that a passphrase may have.
+  package static let longest = 1024
+
+  /// With a zero after the last byte, for the functions of libcrypto that want one.
+  private let bytes: WipedBytes
+
   /// - Parameter text: taken as UTF-8; the caller's own copy stays the caller's business.
-  public init(_ text: String) {
-    preconditionFailure("not written yet")
+  public convenience init(_ text: String) {
+    let bytes = WipedBytes(capacity: text.utf8.count + 1)
+    for byte in text.utf8 { bytes.append(byte) }
+    self.init(bytes)
+  }
+
+  /// - Parameter bytes: with room for one byte more.
+  init(_ bytes: WipedBytes) {
+    bytes.append(0)
+    self.bytes = bytes
+  }
+
+  /// The passphrase for a function that takes a pointer and a length; a zero follows the last byte.
+  func withCharacters<Result>(_ body: (UnsafePointer<CChar>, Int32) -> Result) -> Result {
+    bytes.withBytes { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress else { preconditionFailure("a passphrase has at least its zero") }
+        return body(start, Int32(clamping: characters.count - 1))
+      }
+    }
+  }
+
+  /// Whether a zero stands inside, where functions that look for the end would stop.
+  var holdsZero: Bool {
+    bytes.withBytes { $0.dropLast().contains(0) }
   }
 }

@@ -7,21 +7,31 @@ struct BlockLayout {
   let setter: TextSetter
   private var template: Template { setter.template }
 
-  /// The strips of several blocks, with the template's distance between them.
+  /// The strips of several blocks: those that read on stand close, the others at the template's distance.
   func flow(_ blocks: [Block], x: Double, width: Double) -> [Flow] {
     var flow: [Flow] = []
+    var previous: Block?
     for block in blocks {
       let next = self.flow(block, x: x, width: width)
       if next.isEmpty { continue }
-      if !flow.isEmpty, !endsWithHeading(flow) { flow.append(.strip(.space(template.spacing.block))) }
+      if let previous {
+        let distance = distance(between: previous, and: block)
+        if distance > 0 { flow.append(.strip(.space(distance))) }
+      }
       flow.append(contentsOf: next)
+      previous = block
     }
     return flow
   }
 
-  private func endsWithHeading(_ flow: [Flow]) -> Bool {
-    if case .strip(let strip)? = flow.last { return strip.keepsWithNext }
-    return false
+  private func distance(between upper: Block, and lower: Block) -> Double {
+    switch (upper, lower) {
+    case (.heading, _): 0
+    case (.facts, .facts), (.facts, .list), (.facts, .text), (.list, .facts), (.list, .list), (.list, .text),
+      (.text, .facts), (.text, .list), (.text, .text):
+      template.spacing.row * 0.25
+    default: template.spacing.block
+    }
   }
 
   private func flow(_ block: Block, x: Double, width: Double) -> [Flow] {

@@ -1,3 +1,5 @@
+import InvoiceTemplate
+
 /// What the law wants said on an invoice (`Adnotacje`, `FP`, `TP`, `ZwrotAkcyzy`).
 extension Presenter {
   func annotationBlocks() -> [Block] {

@@ -1,3 +1,6 @@
+import FAInvoice
+import InvoiceTemplate
+
 /// The attachment (`Zalacznik`): blocks of data with their texts and tables.
 extension Presenter {
   func attachmentBlocks() -> [Block] {

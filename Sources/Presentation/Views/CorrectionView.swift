@@ -1,3 +1,5 @@
+import InvoiceTemplate
+
 /// What a correction corrects, and why; what an advance or settlement invoice refers to.
 extension Presenter {
   func correctionBlocks() -> [Block] {

@@ -1,4 +1,6 @@
 import InvoiceTemplate
+import KSeFIdentifiers
+import KSeFLinks
 
 /// Head, dates, codes and footer.
 extension Presenter {

@@ -1,3 +1,5 @@
+import InvoiceTemplate
+
 /// Additional descriptions (`DodatkowyOpis`), those of a line and those of the whole invoice.
 struct LineNotes {
   struct Note {

@@ -1,3 +1,5 @@
+import InvoiceTemplate
+
 /// Additional descriptions, delivery notes, registers and the invoice's own footer.
 extension Presenter {
   func noteBlocks(_ lineNotes: LineNotes) -> [Block] {

@@ -6,6 +6,8 @@ enum PaymentState: Hashable {
   /// Paid, on that day where it is known.
   case paid(on: String?)
   case paidInPart
+  /// Paid in full, by several payments.
+  case paidInParts
 
   init(of payment: Group?) {
     guard let payment else {
@@ -18,7 +20,7 @@ enum PaymentState: Hashable {
     }
     switch payment.take("ZnacznikZaplatyCzesciowej") {
     case "1": self = .paidInPart
-    case "2": self = .paid(on: nil)
+    case "2": self = .paidInParts
     default: self = .open
     }
   }
@@ -29,13 +31,6 @@ extension Presenter {
   func paymentBlocks() -> [Block] {
     guard let payment = body.group("Platnosc") else { return [] }
     var blocks: [Block] = []
-    switch PaymentState(of: payment) {
-    case .open: break
-    case .paid(let day) where payment.has("Zaplacono"):
-      blocks.append(.text([said(day == nil ? .paid : .paidOn), day ?? ""].joined(separator: " "), .strong))
-    case .paid: blocks.append(.text(said(.paidInParts), .strong))
-    case .paidInPart: blocks.append(.text(said(.paidInPart), .strong))
-    }
     blocks += formAndDueDates(payment)
     for account in names.accounts {
       for group in payment.groups(account.name) { blocks += accountBlocks(group, title: account.title) }

@@ -1,4 +1,5 @@
 import FAInvoice
+import InvoiceTemplate
 
 /// VAT summary, total, payment and annotations.
 extension Presenter {
@@ -75,8 +76,11 @@ extension Presenter {
       let title = ending == .open ? kind?.totalTitle ?? .totalAmount : plainTotalTitle
       blocks.append(.amountDue(label: label(title), amount: total))
     }
-    if case .paid(let day) = ending {
-      blocks.append(.text([said(day == nil ? .paid : .paidOn), day ?? ""].joined(separator: " "), .strong))
+    switch ending {
+    case .open: break
+    case .paid(let day): blocks.append(.text(day.map { "\(said(.paidOn)) \($0)" } ?? said(.paid), .strong))
+    case .paidInPart: blocks.append(.text(said(.paidInPart), .strong))
+    case .paidInParts: blocks.append(.text(said(.paidInParts), .strong))
     }
     append(
       .list,

@@ -1,3 +1,5 @@
+import InvoiceTemplate
+
 /// Terms of the transaction and transport (`WarunkiTransakcji`).
 extension Presenter {
   func termsBlocks() -> [Block] {

@@ -1,0 +1,43 @@
+import Certificates
+import Findings
+import Glibc
+
+/// Reads a key file into memory that is wiped after use.
+///
+/// - Throws: `file.unreadable` (input/output), `file.too-large`.
+func readSecretFile(_ path: String) throws(Obstacle) -> WipedBytes {
+  let limit = 1 << 20
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw secretFileUnreadable(path, errno) }
+  defer { close(descriptor) }
+  let bytes = WipedBytes(capacity: limit + 1)
+  var failure: Int32 = 0
+  bytes.update { buffer in
+    var filled = 0
+    while filled < buffer.count {
+      let count = read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { failure = errno }
+      if count <= 0 { break }
+      filled += count
+    }
+    return filled
+  }
+  guard failure == 0 else { throw secretFileUnreadable(path, failure) }
+  guard bytes.count <= limit else {
+    throw Obstacle(
+      "file.too-large", at: Place(file: path),
+      Sentence("The file is larger than \(limit) bytes.", pl: "Plik jest większy niż \(limit) bajtów."),
+      remedy: Sentence(
+        "Check that this is the file of the key.", pl: "Sprawdź, czy to plik z kluczem."))
+  }
+  return bytes
+}
+
+private func secretFileUnreadable(_ path: String, _ code: Int32) -> Obstacle {
+  let reason = String(cString: strerror(code))
+  return Obstacle(
+    "file.unreadable", kind: .inputOutput, at: Place(file: path),
+    Sentence("The file can't be read: \(reason).", pl: "Nie można odczytać pliku: \(reason)."),
+    remedy: Sentence("Check the name and the permissions.", pl: "Sprawdź nazwę i uprawnienia."))
+}
