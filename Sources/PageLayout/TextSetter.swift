@@ -55,6 +55,12 @@ struct TextSetter {
     return fonts.lines(text, setting.weight, size: setting.style.size, width: width)
   }
 
+  /// Lines of a text that has no words, such as a link, each as full as it can be.
+  func filledLines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
+    let setting = setting(role)
+    return fonts.filledLines(text, setting.weight, size: setting.style.size, width: width)
+  }
+
   /// Lines set below one another from `top`, aligned within `x` to `x + width`.
   func place(
     _ lines: [ShapedText], _ role: TextRole, x: Double, width: Double, top: Double,

@@ -62,8 +62,8 @@ struct Presenter {
     }
     add(.dates, dateBlocks())
     add(.parties, partyBlocks())
-    let lineNotes = LineNotes(of: body)
-    add(.lines, lineBlocks(notes: lineNotes, rates: &rates))
+    var lineNotes = LineNotes(of: body)
+    add(.lines, lineBlocks(notes: &lineNotes, rates: &rates))
     add(.order, orderBlocks(rates: &rates))
     add(.correction, correctionBlocks())
     add(.summary, summaryBlocks(rates: rates))

@@ -70,7 +70,7 @@ struct TreeTests {
   @Test("A prefix for the invoice's namespace makes no difference")
   func prefixed() throws {
     let xml =
-      "<t:Faktura xmlns:t=\"\(FASchema.faRR1.namespace)\"><t:FakturaRR><t:P_4B>x</t:P_4B></t:FakturaRR></t:Faktura>"
+      "<t:Faktura xmlns:t=\"\(FASchema.faRR1.namespaces[0])\"><t:FakturaRR><t:P_4B>x</t:P_4B></t:FakturaRR></t:Faktura>"
     let document = try FADocument.read(Array(xml.utf8), fileName: "f.xml")
     #expect(document.schema == .faRR1)
     #expect(document.body?["P_4B"]?.text == "x")

@@ -80,13 +80,17 @@ struct NothingLostTests {
   private func occurrences(of part: [UInt8], in whole: [UInt8]) -> Int {
     guard let first = part.first else { return 0 }
     return whole.withUnsafeBytes { whole in
-      guard var start = whole.baseAddress else { return 0 }
-      let end = start + whole.count
       var count = 0
-      while let hit = memchr(start, Int32(first), end - start).map({ UnsafeRawPointer($0) }), end - hit >= part.count {
-        let isHit = memcmp(hit, part, part.count) == 0
-        count += isHit ? 1 : 0
-        start = hit + (isHit ? part.count : 1)
+      var start = 0
+      while start + part.count <= whole.count {
+        guard let base = whole.baseAddress,
+          let hit = memchr(base + start, Int32(first), whole.count - start)
+        else { break }
+        start = UnsafeRawPointer(hit) - base
+        guard start + part.count <= whole.count else { break }
+        let fits = memcmp(hit, part, part.count) == 0
+        count += fits ? 1 : 0
+        start += fits ? part.count : 1
       }
       return count
     }

@@ -18,7 +18,10 @@ enum SharedCorpus {
       "generated/fa2", "generated/fa3", "generated/rr", "invoices/fa2/filled", "invoices/fa2/official",
       "invoices/fa2/other", "invoices/fa3/filled", "invoices/fa3/official", "invoices/fa3/other", "invoices/rr/filled",
     ]
-    return folders.flatMap { name in files(in: name).map { "\(name)/\($0)" } }.filter { $0.hasSuffix(".xml") }.sorted()
+    // This one is of the draft structure of FA_RR that never came into force; the reader refuses it.
+    let draft = "invoices/rr/filled/cirfmf--invoice-template-fa-rr-1-04b3539.xml"
+    return folders.flatMap { name in files(in: name).map { "\(name)/\($0)" } }
+      .filter { $0.hasSuffix(".xml") && $0 != draft }.sorted()
   }()
 
   static func bytes(_ path: String) -> [UInt8] {
