@@ -79,7 +79,8 @@ let package = Package(
     stage("Presentation", ["Findings", "FAInvoice", "InvoiceTemplate", "KSeFIdentifiers", "KSeFLinks"]),
     stage("Typography", ["Findings", "CFreeType", "CHarfBuzz"]),
     stage("PageLayout", ["Findings", "Presentation", "InvoiceTemplate", "Typography", "QRSymbol"]),
-    stage("CairoDrawing", ["Findings", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
+    stage(
+      "CairoDrawing", ["Findings", "InvoiceTemplate", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
     stage(
       "InvoiceRendering",
       [
