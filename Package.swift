@@ -79,7 +79,8 @@ let package = Package(
     stage("Presentation", ["Findings", "FAInvoice", "InvoiceTemplate", "KSeFIdentifiers", "KSeFLinks"]),
     stage("Typography", ["Findings", "CFreeType", "CHarfBuzz"]),
     stage("PageLayout", ["Findings", "Presentation", "InvoiceTemplate", "Typography", "QRSymbol"]),
-    stage("CairoDrawing", ["Findings", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
+    stage(
+      "CairoDrawing", ["Findings", "InvoiceTemplate", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
     stage(
       "InvoiceRendering",
       [
@@ -107,7 +108,6 @@ let package = Package(
     .executableTarget(
       name: "ksef-bench",
       dependencies: [
-        "WholeFiles",
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
         "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ], swiftSettings: swiftSettings),

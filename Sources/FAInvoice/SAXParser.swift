@@ -127,6 +127,10 @@ private func handlers() -> xmlSAXHandler {
     }
     state.pointee.offset = state.pointee.currentOffset
     state.pointee.complaint = SAXParser.Complaint(error.pointee)
+    // One complaint is enough; a file can hold millions. xmlStopParser would free the buffer that the complaining
+    // function still reads, so the parser is told what its own shortage of memory tells it.
+    state.pointee.context.pointee.instate = XML_PARSER_EOF
+    state.pointee.context.pointee.disableSAX = 1
   }
   return handler
 }

@@ -128,7 +128,7 @@ struct TreeBuilder {
   private mutating func recogniseRoot(_ name: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?) {
     let uri = namespace.map { String(cString: $0) } ?? ""
     let localName = String(cString: name)
-    schema = FASchema.allCases.first { $0.namespace == uri }
+    schema = FASchema.allCases.first { $0.namespaces.contains(uri) }
     if schema == nil || localName != "Faktura" { refuse(.root(name: localName, namespace: uri)) }
     rootNamespace = namespace
   }

@@ -28,7 +28,7 @@ struct RefusalTests {
     arguments: [
       ("<Faktura/>", "invoice.no-namespace"),
       ("<Faktura xmlns='http://crd.gov.pl/wzor/2021/11/29/11089/'/>", "invoice.is-fa1"),
-      ("<Faktura xmlns='http://crd.gov.pl/wzor/2026/02/17/14164/'/>", "invoice.is-rr-draft"),
+      ("<Faktura xmlns='http://crd.gov.pl/wzor/2026/02/01/FA_RR/'/>", "invoice.other-structure"),
       ("<Faktura xmlns='http://crd.gov.pl/wzor/2024/01/01/99999/'/>", "invoice.other-structure"),
       ("<Faktura xmlns='http://crd.gov.pl/wzor/2025/06/25/13775'/>", "invoice.other-structure"),
       ("<faktura xmlns='http://crd.gov.pl/wzor/2025/06/25/13775/'/>", "invoice.other-root"),

@@ -70,7 +70,7 @@ struct TreeTests {
   @Test("A prefix for the invoice's namespace makes no difference")
   func prefixed() throws {
     let xml =
-      "<t:Faktura xmlns:t=\"\(FASchema.faRR1.namespace)\"><t:FakturaRR><t:P_4B>x</t:P_4B></t:FakturaRR></t:Faktura>"
+      "<t:Faktura xmlns:t=\"\(FASchema.faRR1.namespaces[0])\"><t:FakturaRR><t:P_4B>x</t:P_4B></t:FakturaRR></t:Faktura>"
     let document = try FADocument.read(Array(xml.utf8), fileName: "f.xml")
     #expect(document.schema == .faRR1)
     #expect(document.body?["P_4B"]?.text == "x")
@@ -106,5 +106,19 @@ struct TreeTests {
     let children = try #require(document.body?.children)
     #expect(children.map(\.name) == names)
     #expect(children.map(\.text) == names)
+  }
+
+  @Test("Invoices are read on many threads at once")
+  func concurrently() async throws {
+    let texts = try await withThrowingTaskGroup(of: String.self) { group in
+      for number in 0..<200 {
+        group.addTask {
+          let document = try FADocument.read(invoice("<Fa><P_2>\(number)</P_2></Fa>"), fileName: "f.xml")
+          return document.body?["P_2"]?.text ?? ""
+        }
+      }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(texts == Set((0..<200).map(String.init)))
   }
 }
