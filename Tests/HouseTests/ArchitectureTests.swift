@@ -96,7 +96,7 @@ struct ArchitectureTests {
     "A stage doesn't know what isn't its business",
     arguments: [
       // Drawing replays pages: it sees neither invoices nor what they say.
-      ("CairoDrawing", ["FAInvoice", "Presentation", "InvoiceTemplate", "KSeFLinks", "KSeFIdentifiers"]),
+      ("CairoDrawing", ["FAInvoice", "Presentation", "KSeFLinks", "KSeFIdentifiers"]),
       // Layout places content that has been put into words before.
       ("PageLayout", ["FAInvoice", "KSeFLinks", "KSeFIdentifiers"]),
       // Words know no millimetres.

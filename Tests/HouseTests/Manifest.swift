@@ -21,7 +21,7 @@ struct Manifest {
       let kind = String(match.output.kind)
       let isLibrary = kind == "library" || kind == ".target"
       // Of what follows the name only lists of dependencies hold bare quoted words.
-      let words = String(match.output.rest).matches(of: #/"(?<word>[A-Za-z-]+)"/#).map { String($0.output.word) }
+      let words = String(match.output.rest).matches(of: #/"(?<word>[A-Za-z0-9-]+)"/#).map { String($0.output.word) }
       targets.append(
         Target(
           name: String(match.output.name), dependencies: isLibrary ? [] : words, isTest: kind == "tests",
