@@ -98,7 +98,7 @@ struct VerifyCommand: ParsableCommand {
     let reader = CodeReader()
     var items: [Evidence] = trusted.obstacles.map { .unreadable($0) }
     for (index, argument) in evidence.enumerated() {
-      items += try readEvidence(argument, number: index + 1, reader: reader)
+      items += try readEvidence(argument, number: index + 1, reader: reader, language: language)
     }
     return verifier.verify(items)
   }
