@@ -1,3 +1,4 @@
+import InvoiceRendering
 import Testing
 import Typography
 
