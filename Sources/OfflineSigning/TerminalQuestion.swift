@@ -31,8 +31,19 @@ package struct TerminalQuestion {
         case .interrupted(let number): signal = number
         }
       }
-      raise(signal)
+      deliver(signal)
     }
+  }
+
+  /// Lets a signal take its course even on a thread that holds it back, as those of a thread pool do.
+  private func deliver(_ signal: Int32) {
+    var only = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&only)
+    sigaddset(&only, signal)
+    pthread_sigmask(SIG_UNBLOCK, &only, &before)
+    raise(signal)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
   private enum Outcome {
