@@ -21,6 +21,10 @@ struct CairoCanvas {
   let drawsLinks: Bool
 
   func draw(_ page: Page) {
+    // Cairo 1.16 writes a broken file where a link stands outside every structure element.
+    let needsStructure = drawsLinks && page.items.contains { if case .link = $0 { true } else { false } }
+    if needsStructure { cairo_tag_begin(context, "Sect", nil) }
+    defer { if needsStructure { cairo_tag_end(context, "Sect") } }
     var colour: Template.Colour?
     var glyphs: [cairo_glyph_t] = []
     var clusters: [cairo_text_cluster_t] = []

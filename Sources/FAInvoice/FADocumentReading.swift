@@ -32,7 +32,10 @@ extension FADocument {
     }
     guard let state else { throw .shortOfMemory() }
     let place = check.lines.place(of: state.offset)
-    if let refusal = state.tree.refusal { throw .treeRefusal(refusal, at: place) }
+    if let refusal = state.tree.refusal {
+      let markup = bytes[..<state.offset].lastIndex(of: UInt8(ascii: "<")) ?? state.offset
+      throw .treeRefusal(refusal, at: check.lines.place(of: markup))
+    }
     if let complaint = state.complaint { throw .malformed(complaint, at: place) }
     guard let schema = state.tree.schema else { throw .malformed(nil, at: place) }
 

@@ -61,6 +61,12 @@ extension SAXParser.State {
     return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
+  /// Whether a start tag ends here; the parser's buffer ends with a zero.
+  fileprivate var standsAtTagEnd: Bool {
+    let byte = context.pointee.input?.pointee.cur.pointee
+    return byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
   /// Stops the parser where the last event was refused.
   fileprivate mutating func stopIfRefused() {
     guard tree.refusal != nil else { return }
@@ -69,8 +75,18 @@ extension SAXParser.State {
   }
 }
 
-private func state(_ address: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SAXParser.State>? {
+private typealias StateAddress = UnsafeMutablePointer<SAXParser.State>
+
+private func state(_ address: UnsafeMutableRawPointer?) -> StateAddress? {
   address?.assumingMemoryBound(to: SAXParser.State.self)
+}
+
+/// The state while nothing is wrong yet: what comes after a complaint or refusal says nothing about the invoice.
+private func soundState(_ address: UnsafeMutableRawPointer?) -> StateAddress? {
+  guard let state = state(address), state.pointee.complaint == nil, state.pointee.tree.refusal == nil else {
+    return nil
+  }
+  return state
 }
 
 /// The events we hear. Entities have no handler, so none is ever known; a section of CDATA comes as text.
@@ -78,25 +94,25 @@ private func handlers() -> xmlSAXHandler {
   var handler = xmlSAXHandler()
   handler.initialized = UInt32(XML_SAX2_MAGIC)
   handler.startElementNs = { address, name, _, namespace, namespaceCount, _, attributeCount, _, attributes in
-    guard let state = state(address), let name else { return }
-    if state.pointee.complaint != nil { return xmlStopParser(state.pointee.context) }
+    // A tag that the end of the file cuts short is announced too, before the complaint about it.
+    guard let state = soundState(address), let name, state.pointee.standsAtTagEnd else { return }
     state.pointee.tree.start(
       name, namespace: namespace, newNamespaces: Int(namespaceCount), attributes: attributes,
       attributeCount: Int(attributeCount), tagEnd: state.pointee.currentOffset)
     state.pointee.stopIfRefused()
   }
   handler.endElementNs = { address, _, _, _ in
-    state(address)?.pointee.tree.end()
+    soundState(address)?.pointee.tree.end()
   }
   handler.characters = { address, text, count in
-    guard let state = state(address) else { return }
+    guard let state = soundState(address) else { return }
     state.pointee.tree.text(UnsafeBufferPointer(start: text, count: Int(count)))
     state.pointee.stopIfRefused()
   }
   // The same function as for text, or libxml2 would guess which white space is layout.
   handler.ignorableWhitespace = handler.characters
   handler.processingInstruction = { address, target, _ in
-    guard let state = state(address) else { return }
+    guard let state = soundState(address) else { return }
     state.pointee.tree.refuse(.processingInstruction(target: target.map { String(cString: $0) } ?? ""))
     state.pointee.stopIfRefused()
   }
@@ -106,11 +122,15 @@ private func handlers() -> xmlSAXHandler {
     state.pointee.stopIfRefused()
   }
   handler.serror = { address, error in
-    guard let state = state(address), let error, state.pointee.complaint == nil,
-      error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue
-    else { return }
+    guard let state = soundState(address), let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
+      return
+    }
     state.pointee.offset = state.pointee.currentOffset
     state.pointee.complaint = SAXParser.Complaint(error.pointee)
+    // One complaint is enough; a file can hold millions. xmlStopParser would free the buffer that the complaining
+    // function still reads, so the parser is told what its own shortage of memory tells it.
+    state.pointee.context.pointee.instate = XML_PARSER_EOF
+    state.pointee.context.pointee.disableSAX = 1
   }
   return handler
 }

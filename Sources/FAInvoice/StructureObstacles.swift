@@ -66,7 +66,7 @@ extension Obstacle {
     }
     let root = name.quotedBriefly
     let uri = namespace.quotedBriefly
-    if FASchema.allCases.contains(where: { $0.namespace == namespace }) {
+    if FASchema.allCases.contains(where: { $0.namespaces.contains(namespace) }) {
       return refusal(
         "invoice.other-root", "The document's element is \(root), not Faktura.",
         "Elementem dokumentu jest \(root), a nie Faktura.", remedy: Remedies.export)
@@ -95,11 +95,6 @@ extension Obstacle {
       return refusal(
         "invoice.is-fa1", "This is an invoice of the structure FA(1), which KSeF no longer takes.",
         "To faktura o strukturze FA(1), której KSeF już nie przyjmuje.")
-    case "http://crd.gov.pl/wzor/2026/02/17/14164/":
-      return refusal(
-        "invoice.is-rr-draft",
-        "This is an invoice of FA_RR's earlier structure, which was replaced before it came into use.",
-        "To faktura o wcześniejszej strukturze FA_RR, zastąpionej, zanim weszła w życie.")
     case _ where namespace.hasPrefix("http://crd.gov.pl/wzor/"):
       return refusal(
         "invoice.other-structure", "This document is of another structure of the register or of a draft: \(uri).",

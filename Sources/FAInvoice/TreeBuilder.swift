@@ -87,7 +87,7 @@ struct TreeBuilder {
   }
 
   mutating func end() {
-    guard refusal == nil, current >= 0 else { return }
+    guard current >= 0 else { return }
     if nodes[Int(current)].firstChild < 0 {
       nodes[Int(current)].textEnd = Int32(truncatingIfNeeded: characters.count)
     }
@@ -97,7 +97,7 @@ struct TreeBuilder {
 
   /// Text of the open element: kept while no element stands inside it; afterwards only white space is accepted.
   mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
-    guard refusal == nil, current >= 0 else { return }
+    guard current >= 0 else { return }
     if lastChild[depth] < 0 {
       characters.append(contentsOf: run)
     } else if !run.allSatisfy(isWhite) {
@@ -128,7 +128,7 @@ struct TreeBuilder {
   private mutating func recogniseRoot(_ name: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?) {
     let uri = namespace.map { String(cString: $0) } ?? ""
     let localName = String(cString: name)
-    schema = FASchema.allCases.first { $0.namespace == uri }
+    schema = FASchema.allCases.first { $0.namespaces.contains(uri) }
     if schema == nil || localName != "Faktura" { refuse(.root(name: localName, namespace: uri)) }
     rootNamespace = namespace
   }

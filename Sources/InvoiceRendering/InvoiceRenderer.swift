@@ -5,7 +5,6 @@ public import InvoiceTemplate
 import PageLayout
 public import Presentation
 import Typography
-import WholeFiles
 
 /// Turns invoices into documents: the whole way behind one object.
 ///
@@ -13,9 +12,8 @@ import WholeFiles
 /// Another thread makes its own.
 public final class InvoiceRenderer {
   /// The look in use.
-  public let template: Template
-  private let fonts: FontSet
-  private let drawing: PageDrawing
+  public var template: Template { stages.template }
+  private let stages: Stages
 
   /// - Parameters:
   ///   - resources: where the fonts and the standard template lie.
@@ -23,17 +21,7 @@ public final class InvoiceRenderer {
   /// - Throws: `file.unreadable`, `font.unreadable`, and the first finding of a template or list of fonts that
   ///   can't be used, with its place.
   public init(resources: ResourceFolder, templateFile: String? = nil) throws(Obstacle) {
-    let templatePath = templateFile ?? resources.standardTemplate
-    let read = Template.read(try readWholeFile(templatePath, limit: 256 * 1024), fileName: templatePath)
-    guard let template = read.template else { throw InvoiceRenderer.refusal(read.findings, of: templatePath) }
-    let chainPath = resources.fontChain
-    let chain = FontChain.read(try readWholeFile(chainPath, limit: 256 * 1024), fileName: chainPath)
-    guard let families = chain.chain?.families else { throw InvoiceRenderer.refusal(chain.findings, of: chainPath) }
-    let folder = resources.path + "/fonts/"
-    func located(_ file: String) -> String { file.hasPrefix("/") ? file : folder + file }
-    self.template = template
-    fonts = try FontSet(regular: families.map { located($0.regular) }, bold: families.map { located($0.bold) })
-    drawing = try PageDrawing(fonts: fonts)
+    stages = try Stages(resources: resources, templateFile: templateFile)
   }
 
   /// Renders one invoice as a PDF.
@@ -49,8 +37,8 @@ public final class InvoiceRenderer {
     _ document: FADocument, codes: CodesRequest?, languages: [Language] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
     let presentation = Presentation(of: document, template: template, languages: languages, codes: codes)
-    let pages = try DocumentLayout(template: template, fonts: fonts).pages(of: presentation)
-    let pdf = try drawing.pdf(
+    let pages = try stages.layout.pages(of: presentation)
+    let pdf = try stages.drawing.pdf(
       pages,
       metadata: PDFMetadata(
         title: presentation.title, author: presentation.author, creationDate: creationDate))
@@ -68,17 +56,18 @@ public final class InvoiceRenderer {
     precondition(pixelsPerModule > 0, "a module has pixels")
     var pictures: [RenderedCode] = []
     for code in Presentation(of: document, template: template, languages: languages, codes: codes).codes {
-      let picture = try CodePicture(code, template: template, fonts: fonts)
+      let picture = try CodePicture(code, template: template, fonts: stages.fonts)
       pictures.append(
         RenderedCode(
-          code: code, png: try drawing.png(picture.page, pixelsPerPoint: Double(pixelsPerModule) / picture.moduleSize),
-          svg: try drawing.svg(picture.page)))
+          code: code,
+          png: try stages.drawing.png(picture.page, pixelsPerPoint: Double(pixelsPerModule) / picture.moduleSize),
+          svg: try stages.drawing.svg(picture.page)))
     }
     return pictures
   }
 
   private func fontFindings(_ fileName: String) -> [Finding] {
-    let troubles = fonts.takeTroubles()
+    let troubles = stages.fonts.takeTroubles()
     var findings = troubles.fonts.map { Finding($0.code, .warning, at: $0.place, $0.reason, remedy: $0.remedy) }
     if !troubles.letters.isEmpty {
       let names = troubles.letters.map { "U+\(String($0.value, radix: 16, uppercase: true))" }.joined(separator: ", ")
@@ -92,14 +81,6 @@ public final class InvoiceRenderer {
             "Add a font that has them to fonts/fonts.toml.", pl: "Dodaj do fonts/fonts.toml krój, który je ma.")))
     }
     return findings
-  }
-
-  private static func refusal(_ findings: [Finding], of file: String) -> Obstacle {
-    guard let first = findings.first else { preconditionFailure("what is refused has a finding") }
-    return Obstacle(
-      first.code, at: first.place, first.sentence,
-      remedy: first.remedy
-        ?? Sentence("Correct \(file) or use the standard one.", pl: "Popraw plik \(file) albo użyj standardowego."))
   }
 }
 

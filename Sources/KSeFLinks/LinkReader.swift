@@ -16,9 +16,9 @@ extension ReadLink {
       if case .unknown = address.host {
         self = .foreign
       } else if address.segments.starts(with: ["web", "verify"]) {
-        self = .malformed(.firstGeneration)
+        self = .malformed(.firstGeneration, nil)
       } else {
-        self = .malformed(.unknownKind)
+        self = .malformed(.unknownKind, nil)
       }
     }
   }
@@ -65,23 +65,24 @@ private struct LinkAddress {
     if hostName != writtenHost { remarks.insert(.upperCaseHost) }
     signedPrefix = hostName
 
-    let hostOnly = hostName.split(separator: ":", maxSplits: 1).first.map(String.init) ?? hostName
     if parts.first == "client-app" {
       parts.removeFirst()
       signedPrefix += "/client-app"
-      host = LinkAddress.isOfKSeF(hostOnly) ? .retired("\(hostName)/client-app") : .unknown(hostName)
+      host = LinkAddress.isOfKSeF(hostName) ? .retired("\(hostName)/client-app") : .unknown(hostName)
     } else if let environment = KSeFEnvironment(host: hostName) {
       host = .current(environment)
     } else {
-      host = LinkAddress.isOfKSeF(hostOnly) ? .retired(hostName) : .unknown(hostName)
+      host = LinkAddress.isOfKSeF(hostName) ? .retired(hostName) : .unknown(hostName)
     }
     segments = parts
     if case .unknown = host, !LinkAddress.looksLikeCode(parts) { return nil }
     if remarks.contains(.missingScheme), case .unknown = host { return nil }
   }
 
+  /// A bare name under `mf.gov.pl`: with a user, a port or an escape in it the address leads who knows where.
   private static func isOfKSeF(_ host: String) -> Bool {
     host.hasSuffix(".mf.gov.pl") && host.contains("ksef")
+      && host.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
   }
 
   /// A path that only a code of KSeF has, whatever its host: then a wrong host is worth saying.
@@ -102,10 +103,10 @@ extension Substring {
 
 private func readInvoice(_ address: LinkAddress) -> ReadLink {
   let parts = address.segments
-  guard parts.count == 4 else { return .malformed(.partCount) }
-  guard let seller = NIP(parts[1]) else { return .malformed(.sellerNIP) }
-  guard let date = CalendarDate(dayFirst: parts[2]) else { return .malformed(.date) }
-  guard let (hash, isCanonical) = readHash(parts[3]) else { return .malformed(.hash) }
+  guard parts.count == 4 else { return .malformed(.partCount, .invoice) }
+  guard let seller = NIP(parts[1]) else { return .malformed(.sellerNIP, .invoice) }
+  guard let date = CalendarDate(dayFirst: parts[2]) else { return .malformed(.date, .invoice) }
+  guard let (hash, isCanonical) = readHash(parts[3]) else { return .malformed(.hash, .invoice) }
   var remarks = address.remarks
   if !isCanonical { remarks.insert(.nonCanonicalHash) }
   return .invoice(
@@ -115,12 +116,16 @@ private func readInvoice(_ address: LinkAddress) -> ReadLink {
 
 private func readCertificate(_ address: LinkAddress) -> ReadLink {
   let parts = address.segments
-  guard parts.count == 7 else { return .malformed(.partCount) }
-  guard let context = IssuingContext(linkWord: parts[1], value: parts[2]) else { return .malformed(.context) }
-  guard let seller = NIP(parts[3]) else { return .malformed(.sellerNIP) }
-  guard let serial = CertificateSerialNumber(parts[4]) else { return .malformed(.serialNumber) }
-  guard let (hash, hashIsCanonical) = readHash(parts[5]) else { return .malformed(.hash) }
-  guard let signature = Base64URL.decode(parts[6]), !signature.bytes.isEmpty else { return .malformed(.signature) }
+  guard parts.count == 7 else { return .malformed(.partCount, .certificate) }
+  guard let context = IssuingContext(linkWord: parts[1], value: parts[2]) else {
+    return .malformed(.context, .certificate)
+  }
+  guard let seller = NIP(parts[3]) else { return .malformed(.sellerNIP, .certificate) }
+  guard let serial = CertificateSerialNumber(parts[4]) else { return .malformed(.serialNumber, .certificate) }
+  guard let (hash, hashIsCanonical) = readHash(parts[5]) else { return .malformed(.hash, .certificate) }
+  guard let signature = Base64URL.decode(parts[6]), !signature.bytes.isEmpty else {
+    return .malformed(.signature, .certificate)
+  }
   var remarks = address.remarks
   if !hashIsCanonical { remarks.insert(.nonCanonicalHash) }
   if !signature.isCanonical { remarks.insert(.nonCanonicalSignature) }

@@ -6,10 +6,18 @@ public enum ReadLink: Sendable, Hashable {
   case invoice(ReadInvoiceLink)
   /// A KOD II.
   case certificate(ReadCertificateLink)
-  /// Meant for KSeF, but not in the form of KOD I or KOD II.
-  case malformed(LinkDefect)
+  /// Meant for KSeF, but not in the form of KOD I or KOD II; the kind is nil where the link doesn't show it.
+  case malformed(LinkDefect, LinkKind?)
   /// Nothing of KSeF's: a payment code, a shop's address.
   case foreign
+}
+
+/// Which of the two codes.
+public enum LinkKind: String, Sendable, Hashable, CaseIterable {
+  /// KOD I.
+  case invoice = "kod1"
+  /// KOD II.
+  case certificate = "kod2"
 }
 
 /// Where a link points.

@@ -69,7 +69,7 @@ struct CodesLayout {
     let purpose = setter.lines(item.code.purpose.text, .strong, width: textWidth)
     strip.items += setter.place(purpose, .strong, x: textLeft, width: textWidth, top: textTop)
     textTop += Double(purpose.count) * setter.lineHeight(.strong)
-    let link = setter.lines(item.code.link, .small, width: textWidth)
+    let link = setter.filledLines(item.code.link, .small, width: textWidth)
     strip.items += setter.place(link, .small, x: textLeft, width: textWidth, top: textTop)
     let linkHeight = Double(link.count) * setter.lineHeight(.small)
     strip.items.append(.link(x: textLeft, y: textTop, width: textWidth, height: linkHeight, address: item.code.link))

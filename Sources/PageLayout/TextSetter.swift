@@ -30,6 +30,15 @@ struct TextSetter {
     }
   }
 
+  /// The same styles in another size, with the distances in proportion.
+  func scaled(by factor: Double) -> TextSetter {
+    var template = template
+    for role in TextRole.allCases { template.styles[role]?.size *= factor }
+    template.spacing.gutter *= factor
+    template.spacing.row *= factor
+    return TextSetter(template: template, fonts: fonts)
+  }
+
   private func setting(_ role: TextRole) -> Setting { settings[role.ordinal] }
 
   func lineHeight(_ role: TextRole) -> Double { setting(role).lineHeight }
@@ -53,6 +62,12 @@ struct TextSetter {
   func lines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
     let setting = setting(role)
     return fonts.lines(text, setting.weight, size: setting.style.size, width: width)
+  }
+
+  /// Lines of a text that has no words, such as a link, each as full as it can be.
+  func filledLines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
+    let setting = setting(role)
+    return fonts.filledLines(text, setting.weight, size: setting.style.size, width: width)
   }
 
   /// Lines set below one another from `top`, aligned within `x` to `x + width`.

@@ -15,6 +15,26 @@ extension FontSet {
     return lines
   }
 
+  /// Breaks a text that has no words, such as a link, wherever a line is full.
+  package func filledLines(_ text: String, _ weight: Weight, size: Double, width: Double) -> [ShapedText] {
+    var lines: [ShapedText] = []
+    var line = ""
+    var filled = 0.0
+    for character in text {
+      // Letter by letter: what kerning would change is less than a line's slack.
+      let advance = shape(String(character), weight).width(at: size)
+      if filled + advance > width, !line.isEmpty {
+        lines.append(shape(line, weight))
+        line = ""
+        filled = 0
+      }
+      line.append(character)
+      filled += advance
+    }
+    if !line.isEmpty { lines.append(shape(line, weight)) }
+    return lines
+  }
+
   /// The width of the widest piece that `lines` wouldn't break.
   package func widestPiece(_ text: String, _ weight: Weight, size: Double) -> Double {
     pieces(Substring(text)).reduce(0) { max($0, shape(trimmed($1), weight).width(at: size)) }
@@ -33,7 +53,7 @@ extension FontSet {
       if !line.isEmpty { lines.append(trimmed(Substring(line))) }
       line = String(piece)
       while !fits(trimmed(Substring(line))) {
-        let head = longestPrefix(of: line, where: fits)
+        let head = longestPrefix(of: Substring(line), where: fits)
         lines.append(String(head))
         line = String(line[head.endIndex...])
       }
@@ -43,7 +63,7 @@ extension FontSet {
   }
 
   /// At least one character, so that even an absurdly narrow column comes to an end.
-  private func longestPrefix(of text: String, where fits: (String) -> Bool) -> Substring {
+  private func longestPrefix(of text: Substring, where fits: (String) -> Bool) -> Substring {
     let positions = Array(text.indices.dropFirst()) + [text.endIndex]
     var low = 0
     var high = positions.count - 1

@@ -1,3 +1,4 @@
+import Certificates
 import FAInvoice
 import Findings
 import KSeFIdentifiers

@@ -57,7 +57,3 @@ struct DemoCertificateCommand: ParsableCommand {
     return String((0..<16).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] })
   }
 }
-
-extension DemonstrationCertificate.Key: ExpressibleByArgument {}
-
-extension Language: ExpressibleByArgument {}

@@ -25,8 +25,6 @@ struct InvoiceOptions: ParsableArguments {
   }
 }
 
-extension KSeFEnvironment: ExpressibleByArgument {}
-
 /// One or two languages, as `pl,en`.
 struct LanguageList: ExpressibleByArgument, Sendable {
   let languages: [Language]

@@ -5,6 +5,8 @@ struct LineNotes {
   struct Note {
     let line: String?
     let field: Field
+    /// Stands under its line, and needs no other place.
+    var isAttached = false
   }
 
   private(set) var notes: [Note] = []
@@ -18,12 +20,13 @@ struct LineNotes {
   }
 
   /// Puts the notes of a line under the last line of that number: the state after, where a correction has both.
-  func attach(to records: inout [LineRecord]) {
+  mutating func attach(to records: inout [LineRecord]) {
     guard notes.contains(where: { $0.line != nil }) else { return }
     var positions: [String: Int] = [:]
     for (position, record) in records.enumerated() { positions[record.number] = position }
-    for note in notes {
+    for (index, note) in notes.enumerated() {
       guard let line = note.line, let position = positions[line] else { continue }
+      notes[index].isAttached = true
       records[position].details.append(Field(note.field.label, note.field.value, role: .small))
     }
   }

@@ -7,8 +7,8 @@ struct LineRecord {
   var details: [Field] = []
   /// Says what was before the correction.
   var isBefore = false
-  /// The rate as the document writes it, for the summary.
-  var rate: String?
+  /// The rates as the document writes them, for the summary.
+  var rates: [String] = []
 
   var number: String { values[LineField.number.position] }
 }
@@ -27,11 +27,16 @@ extension Presenter {
         case .value(let position):
           // A second element for one column can't be printed there; it stays for the remainder.
           guard record.values[position].isEmpty else { continue }
-          if fields[position] == .rate {
-            record.rate = element.name.hasSuffix("_XII") ? "OSS \(text)" : text
-            record.values[position] = rateText(text)
+          if fields[position] == .rate { record.rates.append(text) }
+          record.values[position] = printed(text, as: fields[position])
+        case .specialRate:
+          guard !text.isEmpty else { break }
+          record.rates.append(RatesSeen.specialMark + text)
+          let rate = LineField.rate.position
+          if record.values[rate].isEmpty {
+            record.values[rate] = printedPercentage(text)
           } else {
-            record.values[position] = printed(text, as: fields[position])
+            record.details.append(Field(label(.specialRate), printedPercentage(text), role: .small))
           }
         case .identifier:
           if !text.isEmpty { record.details.append(Field(label(.lineIdentifier), text, role: .small)) }

@@ -6,6 +6,8 @@ struct LineSlots: Sendable {
   enum Slot: Sendable {
     /// A value that may have a column, by its position in `LineField.allCases`.
     case value(Int)
+    /// The rate of the special procedure, which may stand beside a rate.
+    case specialRate
     /// The line's unique identifier.
     case identifier
     /// The goods are listed in Annex 15 of the act.
@@ -36,9 +38,9 @@ struct LineSlots: Sendable {
     [
       "NrWierszaFa": .number, "P_6A": .date, "P_7": .name, "Indeks": .index, "GTIN": .gtin, "PKWiU": .pkwiu, "CN": .cn,
       "PKOB": .pkob, "P_8A": .unit, "P_8B": .quantity, "P_9A": .netPrice, "P_9B": .grossPrice, "P_10": .discount,
-      "P_11": .netAmount, "P_11A": .grossAmount, "P_11Vat": .taxAmount, "P_12": .rate, "P_12_XII": .rate,
+      "P_11": .netAmount, "P_11A": .grossAmount, "P_11Vat": .taxAmount, "P_12": .rate,
       "KwotaAkcyzy": .excise, "GTU": .gtu, "Procedura": .procedure, "KursWaluty": .exchangeRate,
-    ], ["UU_ID": .identifier, "P_12_Zal_15": .annexFifteen, "StanPrzed": .before])
+    ], ["UU_ID": .identifier, "P_12_XII": .specialRate, "P_12_Zal_15": .annexFifteen, "StanPrzed": .before])
 
   /// `ZamowienieWiersz`.
   static let order = LineSlots(
@@ -46,9 +48,9 @@ struct LineSlots: Sendable {
     [
       "NrWierszaZam": .number, "P_7Z": .name, "IndeksZ": .index, "GTINZ": .gtin, "PKWiUZ": .pkwiu, "CNZ": .cn,
       "PKOBZ": .pkob, "P_8AZ": .unit, "P_8BZ": .quantity, "P_9AZ": .netPrice, "P_11NettoZ": .netAmount,
-      "P_11VatZ": .taxAmount, "P_12Z": .rate, "P_12Z_XII": .rate, "GTUZ": .gtu, "ProceduraZ": .procedure,
+      "P_11VatZ": .taxAmount, "P_12Z": .rate, "GTUZ": .gtu, "ProceduraZ": .procedure,
       "KwotaAkcyzyZ": .excise,
-    ], ["UU_IDZ": .identifier, "P_12Z_Zal_15": .annexFifteen, "StanPrzedZ": .before])
+    ], ["UU_IDZ": .identifier, "P_12Z_XII": .specialRate, "P_12Z_Zal_15": .annexFifteen, "StanPrzedZ": .before])
 
   /// `FakturaRRWiersz`.
   static let farmer = LineSlots(

@@ -2,10 +2,10 @@ import InvoiceTemplate
 
 /// The invoice's lines.
 extension Presenter {
-  func lineBlocks(notes: LineNotes, rates: inout RatesSeen) -> [Block] {
+  func lineBlocks(notes: inout LineNotes, rates: inout RatesSeen) -> [Block] {
     var records = pairedLines(lineRecords(of: body, slots: names.lineSlots))
     notes.attach(to: &records)
-    records.forEach { rates.note($0.rate) }
+    records.forEach { rates.note($0.rates) }
     return lineTable(records, farmer: names.lineSlots.farmer).map { [.table($0)] } ?? []
   }
 
@@ -15,7 +15,7 @@ extension Presenter {
     if let order = body.group("Zamowienie") {
       blocks.append(.heading(label(.order)))
       let records = pairedLines(lineRecords(of: order, slots: .order))
-      records.forEach { rates.note($0.rate) }
+      records.forEach { rates.note($0.rates) }
       if let table = lineTable(records, farmer: false) { blocks.append(.table(table)) }
       append(
         .list, [field(.orderValue, order.take("WartoscZamowienia").map { printedAmount($0, currency) }, role: .strong)],
@@ -37,7 +37,7 @@ extension Presenter {
     }
     let columns = template.lineColumns.filter { column in
       switch column.show {
-      case .always: farmer ? filled[column.field.position] : true
+      case .always: true
       case .ifAny: filled[column.field.position]
       case .detail: false
       }

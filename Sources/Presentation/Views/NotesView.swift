@@ -4,7 +4,7 @@ import InvoiceTemplate
 extension Presenter {
   func noteBlocks(_ lineNotes: LineNotes) -> [Block] {
     var blocks: [Block] = []
-    append(.list, lineNotes.notes.filter { $0.line == nil }.map(\.field), to: &blocks)
+    append(.list, lineNotes.notes.filter { !$0.isAttached }.map(noteOfInvoice), to: &blocks)
     let deliveries = body.takeAll("WZ").filter { !$0.isEmpty }
     append(
       .list, [field(.deliveryNotes, deliveries.isEmpty ? nil : deliveries.joined(separator: ", "))], to: &blocks)
@@ -27,5 +27,11 @@ extension Presenter {
     let created = root.group("Naglowek")?.take("DataWytworzeniaFa").map(printedTime)
     append(.facts, [field(.createdAt, created, role: .small)], to: &blocks)
     return blocks
+  }
+
+  /// A note with the number of its line, where it names one that the invoice doesn't have.
+  private func noteOfInvoice(_ note: LineNotes.Note) -> Field {
+    guard let line = note.line, let title = note.field.label?.lead else { return note.field }
+    return Field(Label("\(title) (\(leading(.line)) \(line))"), note.field.value)
   }
 }

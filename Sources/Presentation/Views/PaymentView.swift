@@ -6,6 +6,8 @@ enum PaymentState: Hashable {
   /// Paid, on that day where it is known.
   case paid(on: String?)
   case paidInPart
+  /// Paid in full, by several payments.
+  case paidInParts
 
   init(of payment: Group?) {
     guard let payment else {
@@ -18,7 +20,7 @@ enum PaymentState: Hashable {
     }
     switch payment.take("ZnacznikZaplatyCzesciowej") {
     case "1": self = .paidInPart
-    case "2": self = .paid(on: nil)
+    case "2": self = .paidInParts
     default: self = .open
     }
   }
@@ -29,13 +31,6 @@ extension Presenter {
   func paymentBlocks() -> [Block] {
     guard let payment = body.group("Platnosc") else { return [] }
     var blocks: [Block] = []
-    switch PaymentState(of: payment) {
-    case .open: break
-    case .paid(let day) where payment.has("Zaplacono"):
-      blocks.append(.text([said(day == nil ? .paid : .paidOn), day ?? ""].joined(separator: " "), .strong))
-    case .paid: blocks.append(.text(said(.paidInParts), .strong))
-    case .paidInPart: blocks.append(.text(said(.paidInPart), .strong))
-    }
     blocks += formAndDueDates(payment)
     for account in names.accounts {
       for group in payment.groups(account.name) { blocks += accountBlocks(group, title: account.title) }
@@ -56,11 +51,11 @@ extension Presenter {
     return blocks.isEmpty ? [] : [.heading(label(.payment))] + blocks
   }
 
-  /// "Przelew, termin 15.02.2026"; several due dates stand as a list.
+  /// "Przelew, termin 15.02.2026"; several due dates, and two languages, ask for a list.
   private func formAndDueDates(_ payment: Group) -> [Block] {
     let form = paymentForm(payment)
     let dates = payment.groups("TerminPlatnosci").compactMap(dueDate)
-    guard dates.count > 1 else {
+    guard dates.count > 1 || isBilingual && !dates.isEmpty else {
       let parts = [form, dates.first.map { "\(said(.due)) \($0)" }].compactMap { $0 }
       return parts.isEmpty ? [] : [.text(parts.joined(separator: ", "), .text)]
     }
@@ -114,14 +109,12 @@ extension Presenter {
           Table.Cell(payment.take("KwotaZaplatyCzesciowej").map { printedAmount($0, currency) } ?? ""),
         ])
       }
-      blocks.append(.heading(label(.paidInPart)))
-      blocks.append(
-        .table(
-          Table(
-            columns: [
-              Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
-              Table.Column(label(.amount), .trailing),
-            ], rows: rows)))
+      let columns = [
+        Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
+        Table.Column(label(.amount), .trailing),
+      ]
+      blocks.append(.heading(label(.partialPayments)))
+      blocks.append(.table(Table(columns: columns, rows: rows).withoutEmptyColumns))
     }
     let documents = body.groups("DokumentZaplaty").compactMap { document -> String? in
       let day = document.take("DataDokumentu").map { "\(leading(.dated)) \(printedDate($0))" }

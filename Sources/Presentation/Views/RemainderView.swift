@@ -19,21 +19,23 @@ extension Presenter {
       let name = child.name
       position = name == previous ? position + 1 : 1
       previous = name
-      // Building a path for each of a hundred thousand elements is the one costly thing here; most need none.
-      guard !child.isLeaf || !reading.isTaken(child) || !reading.attributesAreTaken(child) else { continue }
+      let text = reading.isTaken(child) ? "" : trimmed(child.text)
+      let attributes = attributesLeft(of: child)
+      // A path is built only where it is printed or descended into: most leaves have been said.
+      guard !child.isLeaf || !text.isEmpty || !attributes.isEmpty else { continue }
       let repeats = position > 1 || upcoming?.name == name
       let step = repeats ? "\(name)[\(position)]" : name
-      if !reading.isTaken(child) {
-        let text = trimmed(child.text)
-        if !text.isEmpty { fields.append(Field(Label((path + [step]).joined(separator: "/")), text)) }
-      }
-      if !reading.attributesAreTaken(child) {
-        for attribute in child.attributes where !Presenter.schemaAttributes.contains(attribute.name) {
-          fields.append(Field(Label((path + ["\(step)/@\(attribute.name)"]).joined(separator: "/")), attribute.value))
-        }
+      if !text.isEmpty { fields.append(Field(Label((path + [step]).joined(separator: "/")), text)) }
+      for attribute in attributes {
+        fields.append(Field(Label((path + ["\(step)/@\(attribute.name)"]).joined(separator: "/")), attribute.value))
       }
       if !child.isLeaf { collect(child, path: path + [step], into: &fields) }
     }
+  }
+
+  private func attributesLeft(of element: InvoiceElement) -> [Attribute] {
+    guard !reading.attributesAreTaken(element) else { return [] }
+    return element.attributes.filter { !Presenter.schemaAttributes.contains($0.name) }
   }
 
   /// Attributes that tell an XML reader about the schema and say nothing of the sale.

@@ -31,6 +31,7 @@ extension Term {
 
   private static let lineName = Term("Towar lub usługa", "Goods or service")
   static let lineIdentifier = Term("ID wiersza", "Line ID")
+  static let specialRate = Term("Stawka OSS", "OSS rate")
   static let annexFifteen = Term("Towar lub usługa z załącznika nr 15", "Goods or service of Annex 15")
   static let beforeCorrection = Term("przed korektą", "before correction")
   static let afterCorrection = Term("po korekcie", "after correction")

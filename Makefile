@@ -1,0 +1,68 @@
+# What there is to do here. `make` alone lists it.
+
+SWIFT  ?= swift
+PREFIX ?= /usr/local
+
+# Static, so that the programs start quickly and need no Swift on the machine they run on.
+RELEASE = --configuration release --static-swift-stdlib
+
+# `lint` builds with warnings as errors. Those flags would make every other build start anew, so it builds beside,
+# except where they are set for everything, as in CI.
+LINT_BUILD = $(if $(WARNINGS_AS_ERRORS),.build,.build-lint)
+
+FONTS = fonts/built/.complete
+
+.DEFAULT_GOAL := help
+# Two builds at once would only wait for each other, and deps come before what needs them.
+.NOTPARALLEL:
+.PHONY: help deps fonts build test lint format demo samples bench install clean
+
+help: ## List these verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+deps: ## Install the Debian packages that are missing, as root or through sudo
+	@packaging/install-packages build fonts test
+
+fonts: $(FONTS) ## Cut the fonts from Debian's packages into fonts/built
+
+$(FONTS): fonts/build-fonts
+	fonts/build-fonts fonts/built
+	@touch $@
+
+build: fonts ## Build the programs for use, into .build/release
+	$(SWIFT) build $(RELEASE) --product ksef-render
+	$(SWIFT) build $(RELEASE) --product ksef-verify
+
+test: deps fonts ## Install what is missing, build, and run every test
+	fonts/check-fonts
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+lint: ## Check the formatting, and that nothing warns
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	WARNINGS_AS_ERRORS=1 $(SWIFT) build --scratch-path $(LINT_BUILD) --build-tests
+
+format: ## Format the sources in place
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+demo: deps build ## Print and verify every sample with a demonstration certificate, into build/demo
+	@packaging/demo .build/release build/demo
+
+samples: deps build ## Print every sample in Polish, English and both, with pictures to look at, into build/samples
+	@packaging/samples .build/release build/samples
+
+bench: fonts ## Measure the speed of printing
+	$(SWIFT) build $(RELEASE) --product ksef-bench
+	.build/release/ksef-bench
+
+install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/ksef-render/templates"
+	install -d "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built" "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
+	install -m 755 .build/release/ksef-render .build/release/ksef-verify "$(DESTDIR)$(PREFIX)/bin"
+	install -m 644 templates/*.toml "$(DESTDIR)$(PREFIX)/share/ksef-render/templates"
+	install -m 644 fonts/fonts.toml fonts/README.md "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts"
+	install -m 644 fonts/built/*.ttf "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built"
+	install -m 644 fonts/house/* "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
+
+clean: ## Remove everything that was built, fonts too
+	rm -rf .build .build-lint build fonts/built

@@ -1,0 +1,80 @@
+public import Findings
+
+/// Reads the codes on a piece of evidence: a PDF, a PNG or a JPEG of a printed invoice.
+///
+/// Knows nothing of KSeF: it finds symbols, and the caller judges what they say.
+public struct CodeReader: Sendable {
+  /// How large the evidence may be; beyond it the reader refuses, so that hostile files can't exhaust the machine.
+  public struct Limits: Sendable, Hashable {
+    /// Pages of a PDF.
+    public var pages = 2_000
+    /// Pixels of a PNG or JPEG, counted before it is decoded.
+    public var picturePixels = 100_000_000
+    /// Pixels of a PDF's page; a larger page is drawn at a lower resolution.
+    public var pagePixels = 40_000_000
+
+    public init() {}
+  }
+
+  public let limits: Limits
+
+  public init(limits: Limits = Limits()) {
+    self.limits = limits
+  }
+
+  /// The codes of every page, in the order of pages; a page without codes is listed too.
+  ///
+  /// Every page gets a quick look first. Only while `isEnough` says no are slower looks taken, round by round,
+  /// the pages on which something was seen before the others.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file as it is.
+  ///   - fileName: how messages name it; its extension means nothing.
+  ///   - isEnough: asked with all codes of the file found so far; once it says true no further look is taken,
+  ///     but the first look at every page always is.
+  /// - Throws: `evidence.unknown-kind`, `evidence.damaged`, `evidence.encrypted`, `evidence.too-large`,
+  ///   `evidence.unsupported`, each with the file's name.
+  public func read(
+    _ bytes: [UInt8], fileName: String, isEnough: ([FoundCode]) -> Bool
+  ) throws(Obstacle) -> [PageCodes] {
+    do throws(Obstacle) {
+      return try search(bytes, isEnough)
+    } catch {
+      throw error.inFile(fileName)
+    }
+  }
+
+  private func search(_ bytes: [UInt8], _ isEnough: ([FoundCode]) -> Bool) throws(Obstacle) -> [PageCodes] {
+    guard let kind = EvidenceKind.of(bytes) else { throw .unknownKind }
+    let evidence = try EvidencePages(bytes, kind, limits: limits)
+    var pages = (1...evidence.count).map(PageSearch.init)
+    for index in pages.indices {
+      let picture = try evidence.picture(of: index + 1, resolution: SearchRound.first.resolution)
+      pages[index].isExhausted = picture.isBlank
+      var prepared = PreparedPicture(picture)
+      for step in SearchRound.first.steps where !pages[index].isExhausted {
+        _ = pages[index].take(step, on: &prepared)
+      }
+    }
+    if !isEnough(pages.flatMap(\.codes)) {
+      try searchLonger(in: evidence, SearchRound.further(for: kind), &pages, isEnough)
+    }
+    return pages.map(\.outcome)
+  }
+
+  private func searchLonger(
+    in evidence: EvidencePages, _ rounds: [SearchRound], _ pages: inout [PageSearch], _ isEnough: ([FoundCode]) -> Bool
+  ) throws(Obstacle) {
+    let open = pages.indices.filter { !pages[$0].isExhausted }
+    for round in rounds {
+      let promising = open.filter { pages[$0].isPromising }
+      for index in promising + open.filter({ !pages[$0].isPromising }) {
+        var prepared = PreparedPicture(try evidence.picture(of: index + 1, resolution: round.resolution))
+        for step in round.steps {
+          if pages[index].take(step, on: &prepared), isEnough(pages.flatMap(\.codes)) { return }
+        }
+      }
+    }
+    for index in open { pages[index].isExhausted = true }
+  }
+}

@@ -1,0 +1,39 @@
+/// A code that was read: its text and where it stands.
+public struct FoundCode: Sendable, Hashable {
+  /// The payload's bytes as UTF-8; what isn't UTF-8 is replaced by U+FFFD.
+  public let text: String
+  /// The page, from 1; a picture is page 1.
+  public let page: Int
+  public let region: PageRegion
+  /// A QR code; false for an Aztec, Data Matrix, PDF417 or Micro QR symbol, which is no KSeF code whatever it says.
+  public let isQR: Bool
+
+  public init(text: String, page: Int, region: PageRegion, isQR: Bool = true) {
+    self.text = text
+    self.page = page
+    self.region = region
+    self.isQR = isQR
+  }
+}
+
+/// What was seen on one page.
+public struct PageCodes: Sendable, Hashable {
+  /// The page, from 1.
+  public let page: Int
+  /// The codes, from top to bottom and left to right; the same text at the same place only once.
+  public let codes: [FoundCode]
+  /// Where QR codes were located whose content is too damaged to be read.
+  public let unreadable: [PageRegion]
+  /// Every step of the search was taken; false where it ended early because the codes found were enough.
+  public let isExhausted: Bool
+
+  public init(page: Int, codes: [FoundCode], unreadable: [PageRegion] = [], isExhausted: Bool) {
+    self.page = page
+    self.codes = codes
+    self.unreadable = unreadable
+    self.isExhausted = isExhausted
+  }
+
+  /// How many symbols of other kinds than QR were read.
+  public var otherSymbols: Int { codes.count { !$0.isQR } }
+}

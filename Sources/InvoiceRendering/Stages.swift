@@ -1,0 +1,43 @@
+package import CairoDrawing
+package import Findings
+package import InvoiceTemplate
+package import PageLayout
+package import Typography
+import WholeFiles
+
+extension InvoiceRenderer {
+  /// What stays open between invoices, stage by stage.
+  package struct Stages {
+    package let template: Template
+    package let fonts: FontSet
+    package let layout: DocumentLayout
+    package let drawing: PageDrawing
+
+    /// - Throws: as `InvoiceRenderer.init(resources:templateFile:)`.
+    package init(resources: ResourceFolder, templateFile: String? = nil) throws(Obstacle) {
+      let templatePath = templateFile ?? resources.standardTemplate
+      let read = Template.read(try readWholeFile(templatePath, limit: Stages.sizeLimit), fileName: templatePath)
+      guard let template = read.template else { throw refusal(read.findings, of: templatePath) }
+      let chainPath = resources.fontChain
+      let chain = FontChain.read(try readWholeFile(chainPath, limit: Stages.sizeLimit), fileName: chainPath)
+      guard let families = chain.chain?.families else { throw refusal(chain.findings, of: chainPath) }
+      let folder = resources.path + "/fonts/"
+      func located(_ file: String) -> String { file.hasPrefix("/") ? file : folder + file }
+      self.template = template
+      fonts = try FontSet(regular: families.map { located($0.regular) }, bold: families.map { located($0.bold) })
+      layout = DocumentLayout(template: template, fonts: fonts)
+      drawing = try PageDrawing(fonts: fonts)
+    }
+
+    /// Templates and lists of fonts are a few kilobytes.
+    private static let sizeLimit = 256 * 1024
+  }
+}
+
+private func refusal(_ findings: [Finding], of file: String) -> Obstacle {
+  guard let first = findings.first else { preconditionFailure("what is refused has a finding") }
+  return Obstacle(
+    first.code, at: first.place, first.sentence,
+    remedy: first.remedy
+      ?? Sentence("Correct \(file) or use the standard one.", pl: "Popraw plik \(file) albo użyj standardowego."))
+}

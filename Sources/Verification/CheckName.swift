@@ -1,0 +1,43 @@
+/// The checks, by the stable names under which reports list them.
+public enum CheckName: String, Sendable, Hashable, CaseIterable {
+  /// Every code of the print that was seen was also read.
+  case codesReadable = "codes.readable"
+  /// The first link has the form of KOD I.
+  case invoiceLinkForm = "kod1.form"
+  /// The first link points to a host that KSeF's service answers on.
+  case invoiceLinkHost = "kod1.host"
+  /// The second link has the form of KOD II.
+  case certificateLinkForm = "kod2.form"
+  /// The second link points to a host that KSeF's service answers on.
+  case certificateLinkHost = "kod2.host"
+  /// Both codes speak of one invoice: the same hash, the same seller.
+  case sameInvoice = "codes.same-invoice"
+  /// Both codes point to the same environment.
+  case sameEnvironment = "environment.same"
+  /// The codes point to the environment that the caller expects.
+  case expectedEnvironment = "environment.expected"
+  /// The seller's NIP can be a real one.
+  case sellerNIP = "seller.nip"
+  /// In whose context the invoice was issued.
+  case context = "kod2.context"
+  /// The hash of the invoice's exact bytes is the one in the codes.
+  case invoiceHash = "invoice.hash"
+  /// The seller in the XML is the one in the codes.
+  case invoiceSeller = "invoice.seller"
+  /// The date of issue in the XML is the one in KOD I.
+  case invoiceIssueDate = "invoice.issue-date"
+  /// The certificate that KOD II names is among those given.
+  case certificateHeld = "certificate.held"
+  /// The signature covers the link's text and was made with the certificate's key.
+  case signature = "signature.valid"
+  /// The certificate is of type Offline.
+  case certificateOffline = "certificate.offline"
+  /// The certificate was valid on the invoice's day of issue.
+  case certificateValidOnDay = "certificate.valid-on-day"
+  /// The certificate's issuer serves the environment that the link points to.
+  case certificateEnvironment = "certificate.environment"
+  /// The certificate was issued by an authority whose certificate was given.
+  case certificateIssuer = "certificate.issuer"
+  /// Whose certificate it is.
+  case certificateHolder = "certificate.holder"
+}

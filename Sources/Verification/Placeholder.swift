@@ -1,1 +1,0 @@
-// Filled in later in this branch of work.

@@ -1,0 +1,103 @@
+public import Findings
+public import KSeFIdentifiers
+
+/// A code that isn't KSeF's.
+public struct OtherCode: Sendable, Hashable {
+  public let text: String
+  public let origin: Origin
+  /// False for a symbol of another kind, which is no KSeF code whatever it says.
+  public let isQR: Bool
+}
+
+/// A code of KSeF's, and where it was found.
+public struct ReportedCode: Sendable, Hashable {
+  /// Which of the codes a link turned out to be.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case invoice = "kod1"
+    case certificate = "kod2"
+    /// Meant for KSeF, but in neither form.
+    case malformed
+  }
+  public let kind: Kind
+  /// The text as it was read.
+  public let text: String
+  /// At least one.
+  public let origins: [Origin]
+}
+
+/// What was found out about one invoice.
+public struct SubjectReport: Sendable, Hashable {
+  public let verdict: Verdict
+  /// The seller, the day of issue, the hash and the environment that the codes name; nil where they name none or,
+  /// against each other, several.
+  public let seller: NIP?
+  public let issueDate: CalendarDate?
+  public let hash: InvoiceHash?
+  public let environment: KSeFEnvironment?
+  /// At least one.
+  public let codes: [ReportedCode]
+  public let checks: [CheckResult]
+
+  init(_ subject: Subject, _ checks: [CheckResult]) {
+    self.checks = checks
+    verdict = Verdict.of(
+      checks, invoiceLinks: subject.invoiceLinks.count, certificateLinks: subject.certificateLinks.count)
+    seller = subject.sellers.count == 1 ? subject.sellers[0] : nil
+    issueDate = subject.issueDates.count == 1 ? subject.issueDates[0] : nil
+    hash = subject.hashes.count == 1 ? subject.hashes[0] : nil
+    environment = subject.environments.count == 1 && subject.hosts.count == 1 ? subject.environments[0] : nil
+    codes =
+      subject.invoiceLinks.map { ReportedCode(kind: .invoice, text: $0.text, origins: $0.origins) }
+      + subject.certificateLinks.map { ReportedCode(kind: .certificate, text: $0.text, origins: $0.origins) }
+      + subject.malformed.map { ReportedCode(kind: .malformed, text: $0.text, origins: $0.origins) }
+  }
+
+  /// Whether a KOD II is among the codes.
+  public var hasCertificateLink: Bool { codes.contains { $0.kind == .certificate } }
+}
+
+/// What was found out about all the evidence.
+public struct Report: Sendable {
+  /// Nil where no code of KSeF's was found.
+  public let verdict: Verdict?
+  public let subjects: [SubjectReport]
+  public let otherCodes: [OtherCode]
+  /// QR codes that were seen and not read, on pages where no pair of codes stands.
+  public let unreadableCodes: [Origin]
+  /// Pieces of evidence in which nothing could be looked for.
+  public let obstacles: [Obstacle]
+  /// Invoices that no code names.
+  public let invoicesWithoutCode: [String]
+
+  init(
+    subjects: [SubjectReport], otherCodes: [OtherCode], unreadableCodes: [Origin], obstacles: [Obstacle],
+    invoicesWithoutCode: [String]
+  ) {
+    self.subjects = subjects
+    self.otherCodes = otherCodes
+    self.unreadableCodes = unreadableCodes
+    self.obstacles = obstacles
+    self.invoicesWithoutCode = invoicesWithoutCode
+    let isWhole = unreadableCodes.isEmpty && obstacles.isEmpty && invoicesWithoutCode.isEmpty
+    verdict = subjects.isEmpty ? nil : Verdict.worst(of: subjects.map(\.verdict) + (isWhole ? [] : [.indeterminate]))
+  }
+
+  /// What nobody can tell without asking KSeF.
+  public var onlyKSeFKnows: [Sentence] {
+    var sentences = [
+      Sentence(
+        "whether KSeF holds this invoice (scan KOD I)", pl: "czy faktura jest w KSeF (zeskanuj KOD I)")
+    ]
+    if subjects.contains(where: \.hasCertificateLink) {
+      sentences += [
+        Sentence(
+          "whether the certificate was revoked or blocked (scan KOD II)",
+          pl: "czy certyfikat unieważniono lub zablokowano (zeskanuj KOD II)"),
+        Sentence(
+          "whether its holder may issue invoices in the context, and the context for the seller",
+          pl: "czy jego posiadacz może wystawiać faktury w tym kontekście, a kontekst – w imieniu sprzedawcy"),
+      ]
+    }
+    return sentences
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// An import that a source file declares.
+private struct Import {
+  let file: String
+  let target: String
+  let module: String
+}
+
+@Suite("Architecture")
+struct ArchitectureTests {
+  private let manifest: Manifest
+  private let imports: [Import]
+
+  init() throws {
+    manifest = try Manifest()
+    var imports: [Import] = []
+    for file in Repository.files where file.hasPrefix("Sources/") && file.hasSuffix(".swift") {
+      let parts = file.split(separator: "/")
+      let statement =
+        #/(?m)^\s*(?:@\w+ )?(?:public |package |internal )?import (?:struct |func |class |enum )?(?<module>\w+)/#
+      for match in try Repository.text(file).matches(of: statement) {
+        imports.append(Import(file: file, target: String(parts[1]), module: String(match.output.module)))
+      }
+    }
+    self.imports = imports
+  }
+
+  @Test("The manifest is read as it is meant")
+  func manifestIsRead() {
+    #expect(manifest["Findings"]?.dependencies == [])
+    #expect(manifest["CairoDrawing"]?.dependencies.contains("PageLayout") == true)
+    #expect(manifest["ksef-render"]?.dependencies.contains("OfflineSigning") == true)
+    #expect(manifest["ksef-verify"]?.dependencies.contains("Verification") == true)
+    #expect(manifest["HouseTests"]?.isTest == true)
+    #expect(manifest.targets.count > 30)
+    #expect(imports.count > 50)
+  }
+
+  @Test("Every folder of sources is a declared target")
+  func foldersAreTargets() {
+    let declared = Set(manifest.targets.map(\.name))
+    for target in Set(imports.map(\.target)) { #expect(declared.contains(target)) }
+  }
+
+  @Test("A target depends only on targets declared above it")
+  func arrowsNeverPointBack() {
+    var above: Set<String> = []
+    for target in manifest.targets {
+      for dependency in target.dependencies {
+        #expect(above.contains(dependency), "\(target.name) depends on \(dependency), which stands below it")
+      }
+      above.insert(target.name)
+    }
+  }
+
+  @Test("A file imports only what its target declares")
+  func importsAreDeclared() {
+    let known = Set(manifest.targets.map(\.name))
+    for item in imports where known.contains(item.module) {
+      #expect(
+        manifest[item.target]?.dependencies.contains(item.module) == true,
+        "\(item.file) imports \(item.module), which \(item.target) doesn't declare")
+    }
+  }
+
+  @Test(
+    "Every C library has its few owners",
+    arguments: [
+      ("CCairo", ["CairoDrawing"]), ("CFreeType", ["Typography", "CairoDrawing"]), ("CHarfBuzz", ["Typography"]),
+      ("CQREncode", ["QRSymbol"]), ("COpenSSL", ["KSeFIdentifiers", "Certificates", "OfflineSigning"]),
+      ("CLibXML2", ["FAInvoice"]), ("CTOML", ["InvoiceTemplate"]), ("CZXing", ["CodeReading"]),
+      ("CPoppler", ["CodeReading"]), ("CPNG", ["CodeReading"]), ("CTurboJPEG", ["CodeReading"]),
+    ])
+  func fences(library: String, owners: [String]) {
+    let importers = imports.filter { $0.module == library }
+    #expect(!importers.isEmpty)
+    for item in importers { #expect(owners.contains(item.target), "\(item.file) imports \(library)") }
+  }
+
+  @Test("The verifier has no path to a private key")
+  func verifierSignsNothing() {
+    let reach = manifest.reach(of: "ksef-verify")
+    #expect(reach.contains("Certificates"))
+    #expect(!reach.contains("OfflineSigning"))
+  }
+
+  @Test("The renderer loads nothing that only the verifier needs")
+  func rendererReadsNoCodes() {
+    let reach = manifest.reach(of: "ksef-render")
+    for target in ["CodeReading", "Verification", "CPoppler", "CZXing"] { #expect(!reach.contains(target)) }
+  }
+
+  @Test(
+    "A stage doesn't know what isn't its business",
+    arguments: [
+      // Drawing replays pages: it sees neither invoices nor what they say.
+      ("CairoDrawing", ["FAInvoice", "Presentation", "KSeFLinks", "KSeFIdentifiers"]),
+      // Layout places content that has been put into words before.
+      ("PageLayout", ["FAInvoice", "KSeFLinks", "KSeFIdentifiers"]),
+      // Words know no millimetres.
+      ("Presentation", ["Typography", "PageLayout", "QRSymbol"]),
+      // Links are text: making one needs no key.
+      ("KSeFLinks", ["Certificates", "OfflineSigning", "COpenSSL"]),
+    ])
+  func strangers(target: String, strangers: [String]) {
+    for item in imports where item.target == target {
+      #expect(!strangers.contains(item.module), "\(item.file) imports \(item.module)")
+    }
+  }
+
+  @Test("What the renderer links does without Foundation")
+  func noFoundation() {
+    let reach = manifest.reach(of: "ksef-render")
+    for item in imports where reach.contains(item.target) {
+      #expect(!item.module.hasPrefix("Foundation"), "\(item.file) imports \(item.module)")
+    }
+  }
+
+  @Test("Only OfflineSigning opens keys and signs")
+  func onlyOneTargetSigns() throws {
+    // What libcrypto calls the reading of a private key, and signing with one.
+    let calls =
+      #/\b(?:PEM_read_bio_PrivateKey|d2i_(?:Auto)?PrivateKey\w*|PKCS12_parse|PKCS8_decrypt|OSSL_DECODER_\w+|EVP_DigestSign\w*|EVP_PKEY_sign\w*|EVP_PKEY_(?:Q_)?keygen\w*|X509_sign\w*|ECDSA_(?:do_)?sign\w*)\b/#
+    var signers: Set<String> = []
+    for file in Repository.files where file.hasPrefix("Sources/") && file.hasSuffix(".swift") {
+      if try Repository.text(file).contains(calls) { signers.insert(String(file.split(separator: "/")[1])) }
+    }
+    #expect(signers.isSubset(of: ["OfflineSigning"]))
+  }
+}

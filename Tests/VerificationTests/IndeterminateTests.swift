@@ -1,0 +1,148 @@
+import Certificates
+import Findings
+import KSeFIdentifiers
+import KSeFLinks
+import Testing
+
+@testable import Verification
+
+/// Evidence that is missing never passes, and the check that wanted it says so.
+@Suite("What stays undecided")
+struct IndeterminateTests {
+  let shop: Shop
+  let xml: [UInt8]
+  let first: String
+  let second: String
+
+  init() throws {
+    shop = try Shop()
+    xml = shop.invoice()
+    first = try shop.invoiceLink(xml)
+    second = try shop.certificateLink(xml)
+  }
+
+  private func expectUndecided(
+    _ report: Report, by checks: Set<CheckName>, _ location: SourceLocation = #_sourceLocation
+  ) {
+    #expect(report.verdict == .indeterminate, sourceLocation: location)
+    #expect(report.checks(.undecided).isSuperset(of: checks), sourceLocation: location)
+    #expect(report.checks(.failed).isEmpty, sourceLocation: location)
+  }
+
+  @Test("Without the certificate, or with one of another number, the issuer stays open")
+  func missingCertificate() throws {
+    let none = Verifier().verify(links(first, second))
+    expectUndecided(none, by: [.certificateHeld, .signature])
+    let other = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")], certificates: [try Shop().certificate])
+      .verify(links(first, second))
+    expectUndecided(other, by: [.certificateHeld, .signature])
+    #expect(other.sentence(.certificateHeld).contains("isn't among the 1 given"))
+  }
+
+  @Test("A bare public key checks the signature and leaves the certificate open")
+  func barePublicKey() throws {
+    let right = GivenPublicKey(shop.certificate.publicKey, name: "key.pem")
+    let report = Verifier(publicKeys: [right]).verify(links(first, second))
+    expectUndecided(report, by: [.certificateHeld, .certificateOffline, .certificateValidOnDay])
+    #expect(report.checks(.passed).contains(.signature))
+    let wrong = GivenPublicKey(try Shop().certificate.publicKey, name: "key.pem")
+    let failed = Verifier(publicKeys: [wrong]).verify(links(first, second))
+    #expect(failed.verdict == .failed)
+    #expect(failed.checks(.failed) == [.signature])
+  }
+
+  @Test("Different certificates of one number are not chosen from")
+  func ambiguousCertificates() throws {
+    let serial: [UInt8] = [1, 2, 3, 4, 5, 6, 7, 8]
+    let (one, other, third) = (try Shop(serial: serial), try Shop(serial: serial), try Shop(serial: serial))
+    let codes = links(try one.invoiceLink(xml), try one.certificateLink(xml))
+    expectUndecided(
+      Verifier(certificates: [one.certificate, other.certificate]).verify(codes), by: [.certificateHeld, .signature])
+    let wrong = Verifier(certificates: [other.certificate, third.certificate]).verify(codes)
+    #expect(wrong.verdict == .failed)
+    #expect(wrong.checks(.failed) == [.signature])
+  }
+
+  @Test("KOD I alone, or KOD II alone, leaves open what the other code or the invoice would say")
+  func oneCode() throws {
+    expectUndecided(Verifier(certificates: [shop.certificate]).verify(links(first)), by: [.invoiceHash])
+    let report = Verifier(certificates: [shop.certificate]).verify(links(second))
+    expectUndecided(report, by: [.certificateValidOnDay])
+    #expect(report.checks(.passed).contains(.signature))
+  }
+
+  @Test("A KOD II among the KOD I codes of other invoices isn't taken for whole")
+  func crowd() throws {
+    let others = try (2...3).map { try shop.invoiceLink(shop.invoice($0)) }
+    let invoices = [xml, shop.invoice(2), shop.invoice(3)].map { GivenInvoice($0, name: "x.xml") }
+    let report = Verifier(invoices: invoices, certificates: [shop.certificate])
+      .verify(print("sheet.pdf", [others + [second]]))
+    expectUndecided(report, by: [.sameInvoice])
+  }
+
+  @Test("A code that was seen and not read may be the missing one")
+  func unreadCode() throws {
+    let place = Origin.page(of: "scan.pdf", 1, place: Sentence("centre", pl: "pośrodku"))
+    let verifier = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")], certificates: [shop.certificate])
+    expectUndecided(verifier.verify(print("scan.pdf", [[first]]) + [.unreadableCode(place)]), by: [.codesReadable])
+    let whole = verifier.verify(print("scan.pdf", [[first, second]]) + [.unreadableCode(place)])
+    #expect(whole.verdict == .passed)
+    #expect(whole.checks(.remark).contains(.codesReadable))
+    let elsewhere = Origin.page(of: "scan.pdf", 2, place: Sentence("centre", pl: "pośrodku"))
+    let second = verifier.verify(print("scan.pdf", [[first, self.second]]) + [.unreadableCode(elsewhere)])
+    #expect(second.verdict == .indeterminate)
+    #expect(second.unreadableCodes == [elsewhere])
+  }
+
+  @Test("Evidence that can't be looked at, and an invoice that no code names, leave the whole open")
+  func unusedEvidence() throws {
+    let obstacle = Obstacle("evidence.damaged", Sentence("Damaged.", pl: "Uszkodzony."), remedy: Sentence("-", pl: "-"))
+    let verifier = Verifier(certificates: [shop.certificate])
+    #expect(verifier.verify(links(first, second) + [.unreadable(obstacle)]).verdict == .indeterminate)
+    let invoices = [xml, shop.invoice(2)].map { GivenInvoice($0, name: "x.xml") }
+    let report = Verifier(invoices: invoices, certificates: [shop.certificate]).verify(links(first, second))
+    #expect(report.verdict == .indeterminate)
+    #expect(report.invoicesWithoutCode == ["x.xml"])
+  }
+
+  @Test("An invoice that can't be read leaves its comparison open, even where its bytes hash alike")
+  func unreadableInvoice() throws {
+    let large = Obstacle("file.too-large", Sentence("Too large.", pl: "Za duży."), remedy: Sentence("-", pl: "-"))
+    expectUndecided(
+      Verifier(invoices: [GivenInvoice(unreadable: large, name: "a.xml")]).verify(links(first)), by: [.invoiceHash])
+    let noInvoice = Array("<html/>".utf8)
+    expectUndecided(
+      Verifier(invoices: [GivenInvoice(noInvoice, name: "a.xml")]).verify(links(try shop.invoiceLink(noInvoice))),
+      by: [.invoiceSeller, .invoiceIssueDate])
+  }
+
+  @Test("A production link with a certificate of an unknown authority stays open")
+  func unknownAuthority() throws {
+    let shop = try Shop(environment: .production, issuer: "Fikcyjne CA")
+    expectUndecided(
+      Verifier(certificates: [shop.certificate])
+        .verify(links(try shop.invoiceLink(xml), try shop.certificateLink(xml))), by: [.certificateEnvironment])
+  }
+
+  @Test("A certificate that names a given authority which didn't sign it stays open")
+  func forgedIssuer() throws {
+    let genuine = try Shop()
+    expectUndecided(
+      Verifier(certificates: [shop.certificate, genuine.authority]).verify(links(first, second)),
+      by: [.certificateIssuer])
+  }
+
+  @Test("Without a code of KSeF's there is no verdict")
+  func noCode() {
+    let report = Verifier().verify(links("https://example.com", "|PL|0000|"))
+    #expect(report.verdict == nil)
+    #expect(report.otherCodes.count == 2)
+  }
+
+  @Test("A KSeF link in another symbol than a QR code is no code of KSeF's")
+  func otherSymbol() {
+    let report = Verifier().verify([.otherSymbol(first, .argument(1))])
+    #expect(report.verdict == nil)
+    #expect(report.otherCodes.first?.isQR == false)
+  }
+}

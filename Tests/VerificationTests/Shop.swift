@@ -1,0 +1,92 @@
+import Certificates
+import Findings
+import KSeFIdentifiers
+import KSeFLinks
+import OfflineSigning
+import Testing
+
+@testable import Verification
+
+/// 2026-01-01 00:00 UTC.
+let newYear: Int64 = 1_767_225_600
+
+/// A made-up seller with a certificate of its own, who issues invoices and prints their codes.
+struct Shop {
+  let nip: NIP
+  let environment: KSeFEnvironment
+  let certificate: KSeFCertificate
+  let authority: KSeFCertificate
+  private let credential: OfflineCredential
+
+  init(
+    environment: KSeFEnvironment = .test, issuer: String = "TEST CCK KSeF", key: CertificateRecipe.Key = .p256,
+    serial: [UInt8]? = nil, nip text: String = "1111111111"
+  ) throws {
+    nip = try #require(NIP(text))
+    self.environment = environment
+    var recipe = CertificateRecipe(nip: nip, organisation: "Sklep Fikcyjny", now: newYear)
+    recipe.key = key
+    recipe.issuerCommonName = issuer
+    recipe.issuerOrganisation = "Urząd Fikcyjny"
+    if let serial { recipe.serialOctets = serial }
+    let product = try recipe.make()
+    certificate = product.certificate
+    authority = product.authority
+    credential = try OfflineCredential(
+      certificate: product.certificate, key: product.key, environment: environment, now: newYear + 1)
+  }
+
+  /// A small invoice; another number gives another invoice.
+  func invoice(_ number: Int = 1, date: String = "2026-02-01") -> [UInt8] {
+    Array(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/">
+        <Podmiot1><DaneIdentyfikacyjne><NIP>\(nip)</NIP><Nazwa>Sklep Fikcyjny</Nazwa></DaneIdentyfikacyjne></Podmiot1>
+        <Fa><P_1>\(date)</P_1><P_2>FV/\(number)/2026</P_2><P_15>123.00</P_15></Fa>
+      </Faktura>
+
+      """.utf8)
+  }
+
+  func identity(of xml: [UInt8], date: String = "2026-02-01") throws -> InvoiceIdentity {
+    InvoiceIdentity(
+      seller: nip, issueDate: try #require(CalendarDate(iso: date)), hash: InvoiceHash(ofExactBytes: xml))
+  }
+
+  func invoiceLink(_ xml: [UInt8], date: String = "2026-02-01") throws -> String {
+    InvoiceLink(environment: environment, identity: try identity(of: xml, date: date)).text
+  }
+
+  func certificateLink(_ xml: [UInt8], context: IssuingContext? = nil, seller: NIP? = nil) throws -> String {
+    let serial = try #require(certificate.serialNumber)
+    let claim = CertificateClaim(
+      environment: environment, context: context ?? .nip(nip), seller: seller ?? nip, certificate: serial,
+      hash: InvoiceHash(ofExactBytes: xml))
+    return try credential.sign(claim).text
+  }
+}
+
+/// Links given as such.
+func links(_ texts: String...) -> [Evidence] {
+  texts.enumerated().map { .text($0.element, .argument($0.offset + 1)) }
+}
+
+/// Links as read from pages of one print.
+func print(_ name: String = "scan.pdf", _ pages: [[String]]) -> [Evidence] {
+  pages.enumerated().flatMap { page in
+    page.element.map { .text($0, .page(of: name, page.offset + 1, place: Sentence("centre", pl: "pośrodku"))) }
+  }
+}
+
+extension Report {
+  /// The names of the checks with this outcome, over all invoices.
+  func checks(_ outcome: Outcome) -> Set<CheckName> {
+    Set(subjects.flatMap(\.checks).filter { $0.outcome == outcome }.map(\.check))
+  }
+
+  /// What the first check of this name says in English; empty where it wasn't made.
+  func sentence(_ check: CheckName) -> String {
+    subjects.flatMap(\.checks).first { $0.check == check }?.sentence.english ?? ""
+  }
+}
