@@ -23,8 +23,10 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+/// - Parameter goldens: the folder of stored results that the tests read in place.
+func tests(_ name: String, _ dependencies: [Target.Dependency], goldens: String? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: goldens.map { [$0] } ?? [], swiftSettings: swiftSettings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -117,7 +119,9 @@ let package = Package(
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
     tests(
-      "PresentationTests", ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"]),
+      "PresentationTests",
+      ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"],
+      goldens: "Goldens"),
     tests(
       "RenderingTests",
       [

@@ -128,11 +128,16 @@ public struct KSeFCertificate: Sendable {
       && X509_verify(certificate.pointer, authority.publicKey.key.pointer) == 1
   }
 
+  /// The issuer's `CN`; nil where its name has none.
+  package var issuerCommonName: String? {
+    CertificateName(X509_get_issuer_name(certificate.pointer))[NID_commonName]
+  }
+
   /// The issuer's common name where it is known to belong to another environment of KSeF; nil otherwise.
   ///
   /// Only the names of the production and the test authority are known, so that only these two are told apart.
   package func issuerUnknown(to environment: KSeFEnvironment) -> String? {
-    guard let name = CertificateName(X509_get_issuer_name(certificate.pointer))[NID_commonName] else { return nil }
+    guard let name = issuerCommonName else { return nil }
     switch (name, environment) {
     case ("TEST CCK KSeF", .production), ("CCK KSeF", .test): return name
     default: return nil

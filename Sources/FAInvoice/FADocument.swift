@@ -89,7 +89,7 @@ public final class FADocument: Sendable {
     }
     let dateName = schema == .faRR1 ? "P_4B" : "P_1"
     let dateElement = body?[dateName]
-    guard let date = CalendarDate(iso: dateElement?.text ?? "") else {
+    guard let date = CalendarDate(iso: dateElement?.textWithoutPadding ?? "") else {
       throw Obstacle(
         "invoice.issue-date", at: dateElement.map(place) ?? Place(file: fileName),
         Sentence(

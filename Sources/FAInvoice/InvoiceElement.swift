@@ -21,6 +21,16 @@ public struct InvoiceElement: Sendable {
     return String(decoding: document.characters[Int(node.textStart)..<Int(node.textEnd)], as: UTF8.self)
   }
 
+  /// The text without white space before and after it, which dates and amounts may have.
+  ///
+  /// Source: XML Schema, part 2, `whiteSpace` collapse of `xsd:date` and `xsd:decimal`.
+  var textWithoutPadding: String {
+    let node = document.nodes[index]
+    let run = document.characters[Int(node.textStart)..<Int(node.textEnd)]
+    let head = run.drop { $0 <= 0x20 }
+    return String(decoding: head[..<(head.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? head.endIndex)], as: UTF8.self)
+  }
+
   /// Line of the element's start, from 1.
   public var line: Int { document.position(of: document.nodes[index]).line }
 
@@ -69,16 +79,23 @@ public struct InvoiceElement: Sendable {
     var steps: [String] = []
     var element = self
     while let parent = element.parent {
-      let alike = parent.all(element.name)
-      if alike.count > 1, let position = alike.firstIndex(where: { $0.index == element.index }) {
-        steps.append("\(element.name)[\(position + 1)]")
-      } else {
-        steps.append(element.name)
-      }
+      let (position, count) = element.placeAmongAlike(in: parent)
+      steps.append(count > 1 ? "\(element.name)[\(position)]" : element.name)
       element = parent
     }
     steps.append(element.name)
     return "/" + steps.reversed().joined(separator: "/")
+  }
+
+  /// The place among the parent's children of the same name, from 1, and how many there are.
+  private func placeAmongAlike(in parent: InvoiceElement) -> (position: Int, count: Int) {
+    let name = document.nodes[index].name
+    var (position, count) = (0, 0)
+    for sibling in parent.children where document.nodes[sibling.index].name == name {
+      count += 1
+      if sibling.index == index { position = count }
+    }
+    return (position, count)
   }
 }
 
@@ -86,9 +103,10 @@ public struct InvoiceElement: Sendable {
 public struct Attribute: Sendable, Hashable {
   /// The local name.
   public let name: String
+  /// The value, references resolved and white space made spaces as XML says.
   public let value: String
 
-  public init(name: String, value: String) {
+  package init(name: String, value: String) {
     self.name = name
     self.value = value
   }

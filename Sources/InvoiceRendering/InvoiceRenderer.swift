@@ -1,12 +1,10 @@
-import Typography
-
 import CairoDrawing
-
 public import FAInvoice
 public import Findings
 public import InvoiceTemplate
 import PageLayout
 public import Presentation
+import Typography
 
 /// Turns invoices into documents: the whole way behind one object.
 ///

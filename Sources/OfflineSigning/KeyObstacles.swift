@@ -39,6 +39,17 @@ extension Obstacle {
         pl: "Wyeksportuj plik ponownie z szyfrowaniem AES-256 albo zainstaluj tego dostawcę (legacy.so z OpenSSL)."))
   }
 
+  static func pkcs12NoMAC(_ fileName: String) -> Obstacle {
+    Obstacle(
+      "pkcs12.no-mac", at: Place(file: fileName),
+      Sentence(
+        "The PKCS#12 container has no MAC, so that its passphrase can't be checked; such files aren't opened.",
+        pl: "Kontener PKCS#12 nie ma kodu MAC, więc nie można sprawdzić hasła; takich plików nie otwieramy."),
+      remedy: Sentence(
+        "Export the file again with a MAC, as programs do unless told otherwise.",
+        pl: "Wyeksportuj plik ponownie z kodem MAC, jak programy robią to domyślnie."))
+  }
+
   static func pkcs12NoKey(_ fileName: String) -> Obstacle {
     Obstacle(
       "pkcs12.no-key", at: Place(file: fileName),

@@ -51,8 +51,8 @@ public struct OfflineCredential: Sendable {
   /// - Parameters:
   ///   - bytes: stay the caller's to overwrite; `pkcs12(file:…)` keeps no such copy.
   ///   - passphrase: asked only where the file doesn't open without.
-  /// - Throws: `pkcs12.unreadable`, `pkcs12.no-key`, `pkcs12.no-certificate`, `pkcs12.legacy-unavailable`,
-  ///   `pkcs12.holds-…`, `key.derivation-too-costly`, `passphrase.missing`, `passphrase.wrong`, and all that `init` and
+  /// - Throws: `pkcs12.unreadable`, `pkcs12.no-mac`, `pkcs12.no-key`, `pkcs12.no-certificate`,
+  ///   `pkcs12.legacy-unavailable`, `pkcs12.holds-…`, `key.derivation-too-costly`, `passphrase.missing`, `passphrase.wrong`, and all that `init` and
   ///   `passphrase` throw.
   public static func pkcs12(
     _ bytes: [UInt8], fileName: String, passphrase: () throws(Obstacle) -> Passphrase?, environment: KSeFEnvironment,

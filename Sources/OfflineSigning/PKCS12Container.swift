@@ -17,8 +17,8 @@ struct PKCS12Container {
     self.fileName = fileName
   }
 
-  /// - Throws: `passphrase.missing`, `passphrase.wrong`, `pkcs12.unreadable`, `pkcs12.legacy-unavailable`,
-  ///   `pkcs12.no-key`, `pkcs12.no-certificate`, and what `passphrase` throws.
+  /// - Throws: `passphrase.missing`, `passphrase.wrong`, `pkcs12.unreadable`, `pkcs12.no-mac`,
+  ///   `pkcs12.legacy-unavailable`, `pkcs12.no-key`, `pkcs12.no-certificate`, and what `passphrase` throws.
   func open(
     _ passphrase: () throws(Obstacle) -> Passphrase?
   ) throws(Obstacle) -> (key: CryptoObject, certificate: CryptoObject) {
@@ -27,11 +27,7 @@ struct PKCS12Container {
     let found = try findPassphrase(for: container, passphrase)
     if let contents = Contents(of: container, found) { return try judged(contents) }
 
-    guard LegacyAlgorithms.areWantedByLastFailure() else {
-      // Without a MAC a wrong passphrase shows only now.
-      throw PKCS12_mac_present(container.pointer) == 1
-        ? unreadable(.pkcs12, fileName: fileName) : .passphraseWrong(fileName)
-    }
+    guard LegacyAlgorithms.areWantedByLastFailure() else { throw unreadable(.pkcs12, fileName: fileName) }
     guard let legacy = LegacyAlgorithms() else { throw .pkcs12LegacyUnavailable(fileName) }
     return try withExtendedLifetime(legacy) { () throws(Obstacle) -> (key: CryptoObject, certificate: CryptoObject) in
       guard let container = decode(context: legacy.context), let contents = Contents(of: container, found) else {
@@ -46,7 +42,7 @@ struct PKCS12Container {
   private func findPassphrase(
     for container: CryptoObject, _ passphrase: () throws(Obstacle) -> Passphrase?
   ) throws(Obstacle) -> Passphrase? {
-    guard PKCS12_mac_present(container.pointer) == 1 else { return try passphrase() }
+    guard PKCS12_mac_present(container.pointer) == 1 else { throw .pkcs12NoMAC(fileName) }
     if PKCS12_verify_mac(container.pointer, nil, 0) == 1 || PKCS12_verify_mac(container.pointer, "", 0) == 1 {
       return nil
     }

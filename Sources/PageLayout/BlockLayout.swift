@@ -42,7 +42,7 @@ struct BlockLayout {
     case .list(let fields): return fields.flatMap { facts([$0], x: x, width: width) }.map(Flow.strip)
     case .text(let text, let role):
       return setter.runningStrips(text, role, x: x, width: width).map(Flow.strip)
-    case .columns(let columns, let shares): return [columnsFlow(columns, shares: shares, x: x, width: width)]
+    case .columns(let columns, let shares): return columnsFlow(columns, shares: shares, x: x, width: width)
     case .table(let table): return TableLayout(setter: setter).strips(table, x: x, width: width).map(Flow.strip)
     case .amountDue(let label, let amount):
       return [.strip(amountDue(label, amount, x: x, width: width))]
@@ -136,22 +136,30 @@ struct BlockLayout {
     }
   }
 
-  private func columnsFlow(_ columns: [[Block]], shares: [Double], x: Double, width: Double) -> Flow {
+  private func columnsFlow(_ columns: [[Block]], shares: [Double], x: Double, width: Double) -> [Flow] {
     precondition(columns.count == shares.count, "every column has its share")
     let gutter = template.spacing.gutter * 2
     let unit = (width - gutter * Double(columns.count - 1)) / shares.reduce(0, +)
+    // Figures too wide for their column: better one under the other than broken.
+    let isTooNarrow = zip(columns, shares).contains { blocks, share in
+      blocks.contains { block in
+        guard case .table(let table) = block else { return false }
+        return TableLayout(setter: setter).narrowest(table) > share * unit
+      }
+    }
+    if isTooNarrow { return flow(columns.flatMap { $0 }, x: x, width: width) }
     var left = x
-    return .parallel(
-      zip(columns, shares).map { blocks, share in
-        let columnWidth = share * unit
-        defer { left += columnWidth + gutter }
-        return flow(blocks, x: left, width: columnWidth).flatMap { piece in
-          switch piece {
-          case .strip(let strip): [strip]
-          case .parallel(let inner): inner.flatMap { $0 }
-          }
+    let laidOut = zip(columns, shares).map { blocks, share in
+      let columnWidth = share * unit
+      defer { left += columnWidth + gutter }
+      return flow(blocks, x: left, width: columnWidth).flatMap { piece in
+        switch piece {
+        case .strip(let strip): [strip]
+        case .parallel(let inner): inner.flatMap { $0 }
         }
-      })
+      }
+    }
+    return [.parallel(laidOut)]
   }
 
   private func amountDue(_ label: Label, _ amount: String, x: Double, width: Double) -> Strip {

@@ -3,7 +3,7 @@ import Presentation
 /// Divides a table's width among its columns.
 ///
 /// Every column gets what its widest cell needs where there is room; where there isn't, columns shrink towards their
-/// widest unbreakable piece, the widest giving most; only when even that doesn't fit do pieces break.
+/// widest unbreakable piece, the widest giving most; when even that doesn't fit, words break, but figures don't.
 struct ColumnWidths {
   /// What a column asks for.
   struct Wish {
@@ -12,7 +12,15 @@ struct ColumnWidths {
     /// With every line broken where it can be.
     var least: Double
     var takesRest: Bool
+    /// Words may be broken anywhere at need; a broken figure would be read as two.
+    var mayBreakWords: Bool
+
+    /// The narrowest that the column may ever become.
+    var narrowest: Double { mayBreakWords ? min(least, 28) : least }
   }
+
+  /// The width without which figures would break.
+  static func narrowest(_ wishes: [Wish]) -> Double { wishes.reduce(0) { $0 + $1.narrowest } }
 
   /// - Parameters:
   ///   - wishes: one for each column.
@@ -40,14 +48,26 @@ struct ColumnWidths {
       let factor = (available - leastTotal) / (total - leastTotal)
       return zip(wanted, least).map { $1 + ($0 - $1) * factor }
     }
-    // Even broken wherever they may be, the cells are too wide: the widest columns give way first.
-    var widths = least
-    var excess = leastTotal - available
+    return shrink(least, to: available, above: wishes.map(\.narrowest))
+  }
+
+  /// Takes what is too much from the widest columns first, from none more than it can give while others still can.
+  private static func shrink(_ widths: [Double], to available: Double, above floors: [Double]) -> [Double] {
+    var widths = widths
+    var floors = floors
+    var excess = widths.reduce(0, +) - available
     while excess > 0.01 {
-      let widest = widths.max() ?? 0
-      let second = widths.filter { $0 < widest - 0.01 }.max() ?? 0
-      let top = widths.indices.filter { widths[$0] >= widest - 0.01 }
-      let cut = min(widest - second, excess / Double(top.count))
+      var giving = widths.indices.filter { widths[$0] > floors[$0] + 0.01 }
+      if giving.isEmpty {
+        // Nothing is left to give: now every column shrinks, so that the table stays on the paper.
+        floors = floors.map { _ in 0 }
+        giving = Array(widths.indices)
+      }
+      let widest = giving.map { widths[$0] }.max() ?? 0
+      let top = giving.filter { widths[$0] >= widest - 0.01 }
+      let next = giving.map { widths[$0] }.filter { $0 < widest - 0.01 }.max() ?? 0
+      let room = top.map { widths[$0] - max(floors[$0], next) }.min() ?? 0
+      let cut = min(max(room, 0.02), excess / Double(top.count))
       for index in top { widths[index] -= cut }
       excess -= cut * Double(top.count)
     }

@@ -5,16 +5,32 @@ import Typography
 /// Turns a table into strips: a head that repeats, rows, rules.
 struct TableLayout {
   let setter: TextSetter
+  /// The type has been made smaller once already, so that the figures fit.
+  var isScaled = false
   private var template: Template { setter.template }
 
   /// Rows of more lines than this may break over the page's end.
   private static let unbrokenLines = 12
 
+  /// Type isn't made smaller than this to save figures from breaking.
+  private static let smallestScale = 0.62
+
+  /// The least width at which no figure of the table would break.
+  func narrowest(_ table: Table) -> Double {
+    ColumnWidths.narrowest(wishes(table)) + template.spacing.gutter * Double(max(0, table.columns.count - 1))
+  }
+
   func strips(_ table: Table, x: Double, width: Double) -> [Strip] {
     guard !table.columns.isEmpty else { return [] }
     let gutter = template.spacing.gutter
-    let widths = ColumnWidths.divide(
-      wishes(table), available: width - gutter * Double(table.columns.count - 1))
+    let wishes = wishes(table)
+    let available = width - gutter * Double(table.columns.count - 1)
+    let narrowest = ColumnWidths.narrowest(wishes)
+    if narrowest > available, !isScaled {
+      let scale = max(TableLayout.smallestScale, width / (narrowest + gutter * Double(table.columns.count - 1)))
+      return TableLayout(setter: setter.scaled(by: scale * 0.99), isScaled: true).strips(table, x: x, width: width)
+    }
+    let widths = ColumnWidths.divide(wishes, available: available)
     var lefts: [Double] = []
     var left = x
     for columnWidth in widths {
@@ -44,7 +60,8 @@ struct TableLayout {
     var wishes = table.columns.map { column in
       ColumnWidths.Wish(
         natural: max(setter.widestPiece(column.title.text, .label), setter.width(column.title.lead, .label)),
-        least: setter.widestPiece(column.title.text, .label), takesRest: column.width == .rest)
+        least: setter.widestPiece(column.title.text, .label), takesRest: column.width == .rest,
+        mayBreakWords: column.alignment == .leading)
     }
     for row in table.rows where row.kind != .group {
       for (index, cell) in row.cells.enumerated() where !cell.text.isEmpty || cell.secondary != nil {

@@ -30,6 +30,15 @@ struct TextSetter {
     }
   }
 
+  /// The same styles in another size, with the distances in proportion.
+  func scaled(by factor: Double) -> TextSetter {
+    var template = template
+    for role in TextRole.allCases { template.styles[role]?.size *= factor }
+    template.spacing.gutter *= factor
+    template.spacing.row *= factor
+    return TextSetter(template: template, fonts: fonts)
+  }
+
   private func setting(_ role: TextRole) -> Setting { settings[role.ordinal] }
 
   func lineHeight(_ role: TextRole) -> Double { setting(role).lineHeight }

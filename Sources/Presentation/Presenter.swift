@@ -28,7 +28,7 @@ struct Presenter {
   let kind: DocumentKind?
   /// `Faktura`.
   let root: Group
-  /// `Fa`, on an FA_RR `FakturaRR`; an empty group in a document that has none.
+  /// `Fa`, on an FA_RR `FakturaRR`; the root in a document that has none.
   let body: Group
   /// `KodWaluty`; empty where the document has none.
   let currency: String
@@ -65,9 +65,9 @@ struct Presenter {
     var lineNotes = LineNotes(of: body)
     add(.lines, lineBlocks(notes: &lineNotes, rates: &rates))
     add(.order, orderBlocks(rates: &rates))
-    add(.correction, correctionBlocks())
+    add(.correction, heading: .correction, correctionBlocks())
     add(.summary, summaryBlocks(rates: rates))
-    add(.terms, heading: .termsOfTransaction, termsBlocks())
+    add(.terms, termsBlocks())
     add(.attachment, heading: .attachment, attachmentBlocks())
     add(.notes, noteBlocks(lineNotes))
     add(.remainder, heading: .remainder, remainderBlocks())
@@ -90,6 +90,15 @@ struct Presenter {
 
   /// A phrase that stands as a value, in the languages of the print.
   func said(_ term: Term) -> String { label(term).text }
+
+  /// A phrase that the law gives in Polish: Polish words stand in every print, whatever its languages.
+  func statutory(_ term: Term) -> String {
+    guard !languages.contains(.polish), term.polish != term.english else { return said(term) }
+    return "\(said(term)) / \(term.polish)"
+  }
+
+  /// Whether labels are printed in two languages.
+  var isBilingual: Bool { second != nil }
 
   /// A phrase in the leading language alone.
   func leading(_ term: Term) -> String { term.text(in: lead) }

@@ -81,7 +81,7 @@ struct CertificateChecks {
   }
 
   private func validOnDay(_ certificate: KSeFCertificate) -> CheckResult {
-    let (from, to) = (printedInstant(certificate.notBefore), printedInstant(certificate.notAfter))
+    let (from, to) = (printed(certificate.notBefore), printed(certificate.notAfter))
     guard let day = issueDates.first(where: { !certificate.covers($0) }) ?? issueDates.first else {
       return result(
         .certificateValidOnDay, .undecided,
@@ -112,37 +112,48 @@ struct CertificateChecks {
     let name = environment.words
     let issuer = certificate.issuerName
     switch (Issuer(of: certificate), environment) {
-    case (.demonstration, .production):
+    case (.demonstration, .production), (.demonstration, .demo):
       return result(
         .certificateEnvironment, .failed,
         Sentence(
-          "This is a demonstration certificate, which KSeF knows nothing of, and the link points to production.",
-          pl: "To certyfikat pokazowy, którego KSeF nie zna, a link prowadzi do środowiska produkcyjnego."))
-    case (.demonstration, _):
+          "This is a demonstration certificate, which KSeF knows nothing of, under a link of \(name.english).",
+          pl: "To certyfikat pokazowy, którego KSeF nie zna, a link dotyczy środowiska \(name.polish)."))
+    case (.demonstration, .test):
       return result(
         .certificateEnvironment, .remark,
         Sentence(
           "This is a demonstration certificate: KSeF knows nothing of it, and it proves nothing of the issuer.",
           pl: "To certyfikat pokazowy: KSeF go nie zna i nie dowodzi on niczego o wystawcy."))
+    case (.production, .test):
+      return result(
+        .certificateEnvironment, .failed,
+        Sentence(
+          "The certificate comes from production's authority (\(issuer)), and the link points to test.",
+          pl:
+            "Certyfikat wydało centrum certyfikacji środowiska produkcyjnego (\(issuer)), a link prowadzi do testowego."
+        ))
     case (.rehearsal, .production):
       return result(
         .certificateEnvironment, .failed,
         Sentence(
           "The certificate comes from a rehearsal authority (\(issuer)), and the link points to production.",
-          pl: "Certyfikat wydał urząd środowiska próbnego (\(issuer)), a link prowadzi do środowiska produkcyjnego."))
+          pl:
+            "Certyfikat wydało centrum certyfikacji środowiska próbnego (\(issuer)), a link prowadzi do środowiska produkcyjnego."
+        ))
     case (.stranger, .production):
       return result(
         .certificateEnvironment, .undecided,
         Sentence(
           "The certificate's issuer (\(issuer)) isn't known as KSeF's authority for production.",
-          pl: "Wystawca certyfikatu (\(issuer)) nie jest znany jako urząd KSeF dla środowiska produkcyjnego."))
+          pl: "Wystawca certyfikatu (\(issuer)) nie jest znany jako centrum certyfikacji KSeF środowiska produkcyjnego."
+        ))
     case (.production, .production), (.rehearsal, .demo), (.rehearsal, .test):
       return result(
         .certificateEnvironment, .passed,
         Sentence(
           "The certificate's issuer (\(issuer)) fits the link's environment (\(name.english)).",
           pl: "Wystawca certyfikatu (\(issuer)) pasuje do środowiska z linku (\(name.polish))."))
-    case (.production, .demo), (.production, .test), (.stranger, .demo), (.stranger, .test):
+    case (.production, .demo), (.stranger, .demo), (.stranger, .test):
       return result(
         .certificateEnvironment, .remark,
         Sentence(
@@ -159,10 +170,9 @@ struct CertificateChecks {
         .certificateIssuer, .passed,
         Sentence(
           "The certificate was issued by the authority whose certificate was given (\(name)).",
-          pl: "Certyfikat wydał urząd, którego certyfikat podano (\(name))."))
+          pl: "Certyfikat wydało centrum certyfikacji, którego certyfikat podano (\(name))."))
     }
-    let issuerName = DistinguishedName.commonName(of: certificate.issuerName)
-    if issuerName != nil, authorities.contains(where: { $0.holder.commonName == issuerName }) {
+    if let name = certificate.issuerCommonName, authorities.contains(where: { $0.holder.commonName == name }) {
       return result(
         .certificateIssuer, .undecided,
         Sentence(
@@ -267,6 +277,13 @@ struct CertificateChecks {
       result($0, .undecided, none)
     }
   }
+}
+
+/// A moment as Polish clocks show it: `2025-11-13 06:03`.
+private func printed(_ instant: Int64) -> String {
+  guard let (day, hour, minute) = WarsawTime.clock(at: instant) else { return "\(instant) s" }
+  func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+  return "\(day.iso) \(padded(hour)):\(padded(minute))"
 }
 
 extension CertificateHolder {

@@ -1,5 +1,4 @@
 import Certificates
-import KSeFIdentifiers
 
 /// Which authority a certificate says it comes from.
 ///
@@ -18,32 +17,10 @@ enum Issuer: Sendable, Hashable {
       self = .demonstration
       return
     }
-    switch DistinguishedName.commonName(of: certificate.issuerName) {
+    switch certificate.issuerCommonName {
     case "CCK KSeF": self = .production
     case let name? where name.hasSuffix(" CCK KSeF"): self = .rehearsal
     default: self = .stranger
     }
-  }
-}
-
-/// A distinguished name as RFC 2253 writes it.
-enum DistinguishedName {
-  /// The value of the first `CN`; nil where there is none or its value is escaped in a way that no KSeF name is.
-  static func commonName(of name: String) -> String? {
-    var isEscaped = false
-    var attribute = ""
-    for character in name.unicodeScalars.map(Character.init) + [","] {
-      if !isEscaped, character == "," || character == "+" {
-        if attribute.hasPrefix("CN=") {
-          let value = attribute.dropFirst(3)
-          return value.contains("\\") ? nil : String(value)
-        }
-        attribute = ""
-      } else {
-        attribute.append(character)
-      }
-      isEscaped = character == "\\" && !isEscaped
-    }
-    return nil
   }
 }

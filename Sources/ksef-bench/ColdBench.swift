@@ -1,7 +1,6 @@
-import OfflineSigning
-
 import Findings
 import Glibc
+import OfflineSigning
 
 /// A process each: what a till pays that calls the program for every invoice.
 struct ColdBench {

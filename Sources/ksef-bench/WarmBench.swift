@@ -1,14 +1,12 @@
-import Certificates
-
-import OfflineSigning
-
 import CairoDrawing
+import Certificates
 import FAInvoice
 import Findings
 import InvoiceRendering
 import InvoiceTemplate
 import KSeFIdentifiers
 import KSeFLinks
+import OfflineSigning
 import PageLayout
 import Presentation
 import Typography

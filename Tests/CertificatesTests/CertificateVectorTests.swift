@@ -106,7 +106,8 @@ struct CertificateVectorTests {
 
   @Test("A bundle gives all its certificates, and as the one certificate the one that is no authority's")
   func bundle() throws {
-    let bundle = try
+    let bundle =
+      try
       (Vectors.bytes("certs/ca-prod-CCK-MF-root.pem") + Vectors.bytes("certs/ca-prod-CCK-KSeF.pem")
       + Vectors.bytes("certs/test-offline-org-0187AF82EAF4874A.pem"))
     #expect(try KSeFCertificate.all(in: bundle, fileName: "bundle").map(\.isAuthority) == [true, true, false])

@@ -23,7 +23,8 @@ func claim(
     hash: InvoiceHash(ofExactBytes: Array("<Faktura/>".utf8)))
 }
 
-func credential(_ product: CertificateRecipe.Product, environment: KSeFEnvironment = .test) throws -> OfflineCredential {
+func credential(_ product: CertificateRecipe.Product, environment: KSeFEnvironment = .test) throws -> OfflineCredential
+{
   try OfflineCredential(certificate: product.certificate, key: product.key, environment: environment, now: noon)
 }
 

@@ -33,4 +33,31 @@ struct SampleTests {
       environment: ["XML_CATALOG_FILES": schemas.appending(path: "catalog.xml").path])
     #expect(answer.code == 0, "\(answer.output)")
   }
+
+  @Test("The totals of every sample are the sums of its parts", arguments: files)
+  func sums(file: URL) throws {
+    let document = try FADocument.read(Array(try Data(contentsOf: file)), fileName: file.lastPathComponent)
+    let body = try #require(document.body)
+    if document.schema == .faRR1 {
+      let lines = body.all("FakturaRRWiersz")
+      #expect(try sum(of: ["P_8"], in: lines) == sum(of: ["P_11_1"], in: [body]))
+      #expect(try sum(of: ["P_10"], in: lines) == sum(of: ["P_11_2"], in: [body]))
+      #expect(try sum(of: ["P_11"], in: lines) == sum(of: ["P_12_1"], in: [body]))
+      return
+    }
+    let net = Set(["1", "2", "3", "6_2", "7", "11"].map { "P_13_\($0)" })
+    let tax = Set(["1", "2", "3"].map { "P_14_\($0)" })
+    #expect(try sum(of: net.union(tax), in: [body]) == sum(of: ["P_15"], in: [body]))
+    if body["RodzajFaktury"]?.text == "VAT" {
+      #expect(try sum(of: ["P_11", "P_11A"], in: body.all("FaWiersz")) == sum(of: net, in: [body]))
+    }
+  }
+
+  private func sum(of names: Set<String>, in elements: [InvoiceElement]) throws -> Decimal {
+    var sum = Decimal.zero
+    for child in elements.flatMap(\.children) where names.contains(child.name) {
+      sum += try #require(Decimal(string: child.text))
+    }
+    return sum
+  }
 }

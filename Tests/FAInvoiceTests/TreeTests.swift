@@ -107,4 +107,18 @@ struct TreeTests {
     #expect(children.map(\.name) == names)
     #expect(children.map(\.text) == names)
   }
+
+  @Test("Invoices are read on many threads at once")
+  func concurrently() async throws {
+    let texts = try await withThrowingTaskGroup(of: String.self) { group in
+      for number in 0..<200 {
+        group.addTask {
+          let document = try FADocument.read(invoice("<Fa><P_2>\(number)</P_2></Fa>"), fileName: "f.xml")
+          return document.body?["P_2"]?.text ?? ""
+        }
+      }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(texts == Set((0..<200).map(String.init)))
+  }
 }

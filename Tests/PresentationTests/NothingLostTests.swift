@@ -26,7 +26,7 @@ struct NothingLostTests {
   @Test("Every value of every valid document is printed", arguments: SharedCorpus.validInvoices)
   func everyValue(path: String) throws {
     let document = try FADocument.read(SharedCorpus.bytes(path), fileName: path)
-    let presentation = Presentation(of: document, template: testTemplate(), codes: nil)
+    let presentation = Presentation(of: document, template: .standard, codes: nil)
     let printed = withoutSpaces(presentation.plainText)
 
     var wanted: [String: (count: Int, name: String)] = [:]
@@ -45,7 +45,7 @@ struct NothingLostTests {
   @Test("No element of a valid document is left to the remainder", arguments: SharedCorpus.validInvoices)
   func remainderIsEmpty(path: String) throws {
     let document = try FADocument.read(SharedCorpus.bytes(path), fileName: path)
-    let presentation = Presentation(of: document, template: testTemplate(), codes: nil)
+    let presentation = Presentation(of: document, template: .standard, codes: nil)
     let remainder = presentation.sections.filter { $0.name == .remainder }
     #expect(remainder.isEmpty, "\(remainder)")
     #expect(presentation.findings.isEmpty)
@@ -105,6 +105,6 @@ struct LookingTests {
     let document = try FADocument.read(SharedCorpus.bytes(path), fileName: path)
     let second = environment("SECOND").flatMap(Language.init)
     let languages = [Language.polish] + (second.map { [$0] } ?? [])
-    print(Presentation(of: document, template: testTemplate(), languages: languages, codes: nil).plainText)
+    print(Presentation(of: document, template: .standard, languages: languages, codes: nil).plainText)
   }
 }

@@ -146,12 +146,14 @@ struct FailingTests {
 
   @Test("A certificate of a rehearsal authority fails under a link of production")
   func rehearsalCertificate() throws {
-    for issuer in ["TEST CCK KSeF", "TI CCK KSeF"] {
-      let shop = try Shop(environment: .production, issuer: issuer)
-      expectFailed(
-        Verifier(certificates: [shop.certificate])
-          .verify(links(try shop.invoiceLink(xml), try shop.certificateLink(xml))), by: [.certificateEnvironment])
-    }
+    let other = try Shop(environment: .production, issuer: "TI CCK KSeF")
+    expectFailed(
+      Verifier(certificates: [other.certificate])
+        .verify(links(try other.invoiceLink(xml), try other.certificateLink(xml))), by: [.certificateEnvironment])
+    let production = second.replacing("qr-test.", with: "qr.")
+    expectFailed(
+      Verifier(certificates: [shop.certificate]).verify(links(first.replacing("qr-test.", with: "qr."), production)),
+      by: [.certificateEnvironment, .signature])
   }
 
   @Test("A demonstration certificate fails under a link of production")

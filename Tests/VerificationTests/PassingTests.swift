@@ -128,13 +128,13 @@ struct PassingTests {
     let key = try SigningKey.open(made.encryptedKey, fileName: "demo.key") { () throws(Obstacle) in
       Passphrase("not a secret")
     }
-    let credential = try OfflineCredential(certificate: certificate, key: key, environment: .demo, now: newYear + 1)
+    let credential = try OfflineCredential(certificate: certificate, key: key, environment: .test, now: newYear + 1)
     let hash = InvoiceHash(ofExactBytes: [1])
     let claim = CertificateClaim(
-      environment: .demo, context: .nip(nip), seller: nip, certificate: made.serialNumber, hash: hash)
+      environment: .test, context: .nip(nip), seller: nip, certificate: made.serialNumber, hash: hash)
     let day = try #require(CalendarDate(iso: "2026-03-01"))
     let first = InvoiceLink(
-      environment: .demo, identity: InvoiceIdentity(seller: nip, issueDate: day, hash: hash))
+      environment: .test, identity: InvoiceIdentity(seller: nip, issueDate: day, hash: hash))
     let report = Verifier(certificates: [certificate]).verify(links(first.text, try credential.sign(claim).text))
     #expect(report.verdict == .passed)
     #expect(report.sentence(.certificateEnvironment).contains("demonstration"))

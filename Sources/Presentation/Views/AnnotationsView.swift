@@ -26,7 +26,7 @@ extension Presenter {
     if body.flag("TP") { words.append(.relatedParties) }
     if body.flag("ZwrotAkcyzy") { words.append(.exciseRefund) }
 
-    var blocks: [Block] = words.isEmpty ? [] : [.text(words.map(said).joined(separator: "\n"), .text)]
+    var blocks: [Block] = words.isEmpty ? [] : [.text(words.map(statutory).joined(separator: "\n"), .text)]
     append(.list, bases, to: &blocks)
     return blocks.isEmpty ? [] : [.heading(label(.annotations))] + blocks
   }

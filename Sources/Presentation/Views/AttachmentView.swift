@@ -44,11 +44,12 @@ extension Presenter {
     // A row may hold more cells than the head has columns; they are printed under columns without a title.
     let width = max(titles.count, (rows + sums).map(\.count).max() ?? 0)
     guard width > 0 else { return blocks }
-    let columns = (0..<width).map { position in
+    var columns = (0..<width).map { position in
       let type = position < types.count ? types[position] : .text
       return Table.Column(
         Label(position < titles.count ? titles[position] : ""), type.isFigure ? .trailing : .leading)
     }
+    if let widest = columns.firstIndex(where: { $0.alignment == .leading }) { columns[widest].width = .rest }
     func row(_ cells: [String], _ kind: Table.Row.Kind) -> Table.Row {
       Table.Row(
         (0..<width).map { position in

@@ -21,13 +21,11 @@ extension Presenter {
       ])
     }
     if !corrected.isEmpty {
-      blocks.append(
-        .table(
-          Table(
-            columns: [
-              Table.Column(label(.correctedInvoice), width: .rest), Table.Column(label(.issueDate)),
-              Table.Column(label(.ksefNumber)),
-            ], rows: corrected)))
+      let columns = [
+        Table.Column(label(.correctedInvoice), width: .rest), Table.Column(label(.issueDate)),
+        Table.Column(label(.ksefNumber)),
+      ]
+      blocks.append(.table(Table(columns: columns, rows: corrected).withoutEmptyColumns))
     }
 
     let farmer = names.lineSlots.farmer
@@ -36,7 +34,7 @@ extension Presenter {
     for first in stride(from: 0, to: before.count, by: 2) {
       blocks.append(.columns([before[first], first + 1 < before.count ? before[first + 1] : []], shares: [1, 1]))
     }
-    return blocks.isEmpty ? [] : [.heading(label(.correction))] + blocks
+    return blocks
   }
 
   /// Earlier advance invoices (`FakturaZaliczkowa`) and payments in parts (`ZaliczkaCzesciowa`).
@@ -47,11 +45,9 @@ extension Presenter {
       return Table.Row([Table.Cell(invoice.take("NrFaZaliczkowej") ?? ""), Table.Cell(number)])
     }
     if !invoices.isEmpty {
-      blocks.append(
-        .table(
-          Table(
-            columns: [Table.Column(label(.advanceInvoices), width: .rest), Table.Column(label(.ksefNumber))],
-            rows: invoices)))
+      let columns = [Table.Column(label(.advanceInvoice), width: .rest), Table.Column(label(.ksefNumber))]
+      blocks.append(.heading(label(.advanceInvoices)))
+      blocks.append(.table(Table(columns: columns, rows: invoices).withoutEmptyColumns))
     }
     let payments = body.groups("ZaliczkaCzesciowa").map { payment in
       Table.Row([
@@ -61,14 +57,12 @@ extension Presenter {
       ])
     }
     if !payments.isEmpty {
-      let hasRates = payments.contains { !$0.cells[2].text.isEmpty }
-      var columns = [
+      let columns = [
         Table.Column(label(.paymentReceived), width: .rest), Table.Column(label(.amount), .trailing),
+        Table.Column(label(.exchangeRate), .trailing),
       ]
-      if hasRates { columns.append(Table.Column(label(.exchangeRate), .trailing)) }
       blocks.append(.heading(label(.advancePayments)))
-      blocks.append(
-        .table(Table(columns: columns, rows: payments.map { Table.Row(Array($0.cells.prefix(columns.count))) })))
+      blocks.append(.table(Table(columns: columns, rows: payments).withoutEmptyColumns))
     }
     return blocks
   }

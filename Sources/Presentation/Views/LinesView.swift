@@ -37,7 +37,7 @@ extension Presenter {
     }
     let columns = template.lineColumns.filter { column in
       switch column.show {
-      case .always: farmer ? filled[column.field.position] : true
+      case .always: true
       case .ifAny: filled[column.field.position]
       case .detail: false
       }

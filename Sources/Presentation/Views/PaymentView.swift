@@ -51,11 +51,11 @@ extension Presenter {
     return blocks.isEmpty ? [] : [.heading(label(.payment))] + blocks
   }
 
-  /// "Przelew, termin 15.02.2026"; several due dates stand as a list.
+  /// "Przelew, termin 15.02.2026"; several due dates, and two languages, ask for a list.
   private func formAndDueDates(_ payment: Group) -> [Block] {
     let form = paymentForm(payment)
     let dates = payment.groups("TerminPlatnosci").compactMap(dueDate)
-    guard dates.count > 1 else {
+    guard dates.count > 1 || isBilingual && !dates.isEmpty else {
       let parts = [form, dates.first.map { "\(said(.due)) \($0)" }].compactMap { $0 }
       return parts.isEmpty ? [] : [.text(parts.joined(separator: ", "), .text)]
     }
@@ -109,14 +109,12 @@ extension Presenter {
           Table.Cell(payment.take("KwotaZaplatyCzesciowej").map { printedAmount($0, currency) } ?? ""),
         ])
       }
-      blocks.append(.heading(label(.paidInPart)))
-      blocks.append(
-        .table(
-          Table(
-            columns: [
-              Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
-              Table.Column(label(.amount), .trailing),
-            ], rows: rows)))
+      let columns = [
+        Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
+        Table.Column(label(.amount), .trailing),
+      ]
+      blocks.append(.heading(label(.partialPayments)))
+      blocks.append(.table(Table(columns: columns, rows: rows).withoutEmptyColumns))
     }
     let documents = body.groups("DokumentZaplaty").compactMap { document -> String? in
       let day = document.take("DataDokumentu").map { "\(leading(.dated)) \(printedDate($0))" }

@@ -6,41 +6,42 @@ extension Presenter {
   /// Payment and annotations on the left; the sums and the amount due on the right.
   func summaryBlocks(rates: RatesSeen) -> [Block] {
     let left = paymentBlocks() + annotationBlocks()
-    let table = names.total == "P_12_1" ? farmerSums() : vatBlocks(rates: rates)
-    let right = table + rateOfExchange() + totalBlocks()
-    var blocks: [Block] = []
-    switch (left.isEmpty, right.isEmpty) {
-    case (true, true): break
-    case (true, false): blocks.append(.columns([[], right], shares: [0.48, 0.52]))
-    case (false, true): blocks += left
-    case (false, false): blocks.append(.columns([left, right], shares: [0.48, 0.52]))
+    let sums = names.total == "P_12_1" ? farmerSums() : vatTable(rates: rates)
+    let isWide = sums.map { $0.charactersAcross > Presenter.charactersOfHalfAPage } ?? false
+    let table = sums.map { [Block.table($0)] } ?? []
+    let right = (isWide ? [] : table) + rateOfExchange() + totalBlocks()
+    var blocks = isWide ? table : []
+    if right.isEmpty {
+      blocks += left
+    } else {
+      blocks.append(.columns([left, right], shares: [0.48, 0.52]))
     }
     return blocks + partialPaymentBlocks() + newVehicleBlocks()
   }
 
+  /// Sums with more characters across than this would be broken inside their digits in half of a page.
+  private static let charactersOfHalfAPage = 44
+
   /// The sums of an FA_RR: value, refund and total, in zloty too where the invoice is in another currency.
-  private func farmerSums() -> [Block] {
+  private func farmerSums() -> Table? {
     let lines: [(term: Term, name: String)] = [(.productsValue, "P_11_1"), (.flatRateRefund, "P_11_2")]
     let rows = lines.compactMap { line -> (Term, String, String?)? in
       body.take(line.name).map { (line.term, $0, body.take(line.name + "W")) }
     }
-    guard !rows.isEmpty else { return [] }
+    guard !rows.isEmpty else { return nil }
     let inZloty = rows.contains { $0.2 != nil }
     var columns = [
       Table.Column(Label(""), width: .rest),
       Table.Column(currency.isEmpty ? label(.amount) : Label(currency), .trailing),
     ]
     if inZloty { columns.append(Table.Column(Label("PLN"), .trailing)) }
-    return [
-      .table(
-        Table(
-          columns: columns,
-          rows: rows.map { term, amount, zloty in
-            var cells = [Table.Cell(said(term)), Table.Cell(printedAmount(amount))]
-            if inZloty { cells.append(Table.Cell(zloty.map { printedAmount($0) } ?? "")) }
-            return Table.Row(cells)
-          }))
-    ]
+    return Table(
+      columns: columns,
+      rows: rows.map { term, amount, zloty in
+        var cells = [Table.Cell(said(term)), Table.Cell(printedAmount(amount))]
+        if inZloty { cells.append(Table.Cell(zloty.map { printedAmount($0) } ?? "")) }
+        return Table.Row(cells)
+      })
   }
 
   private func rateOfExchange() -> [Block] {
@@ -60,12 +61,12 @@ extension Presenter {
     let total = body.take(names.total).map { printedAmount($0, currency) }
     let ending = PaymentState(of: body.group("Platnosc"))
     let settlement = body.group("Rozliczenie")
-    blocks += settlement.map(settlementBlocks) ?? []
-
     let due = settlement?.take("DoZaplaty")
     let toSettle = settlement?.take("DoRozliczenia")
-    if due != nil || toSettle != nil {
-      append(.list, [field(plainTotalTitle, total, role: .strong)], to: &blocks)
+    let isSettled = due != nil || toSettle != nil
+    if isSettled { append(.list, [field(plainTotalTitle, total, role: .strong)], to: &blocks) }
+    blocks += settlement.map(settlementBlocks) ?? []
+    if isSettled {
       if let due {
         blocks.append(
           .amountDue(

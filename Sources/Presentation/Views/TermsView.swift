@@ -18,6 +18,7 @@ extension Presenter {
     fields.append(field(.agreedCurrency, terms.take("WalutaUmowna")))
     var blocks: [Block] = []
     append(.list, fields, to: &blocks)
+    if !blocks.isEmpty { blocks.insert(.heading(label(.termsOfTransaction)), at: 0) }
     if terms.flag("PodmiotPosredniczacy") { blocks.append(.text(said(.intermediary), .text)) }
     for transport in terms.groups("Transport") { blocks += transportBlocks(transport) }
     return blocks

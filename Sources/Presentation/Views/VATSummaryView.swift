@@ -39,8 +39,8 @@ extension Presenter {
     ]
   }
 
-  /// The table of rates with its sum; empty where the invoice has no amounts by rate.
-  func vatBlocks(rates: RatesSeen) -> [Block] {
+  /// The table of rates with its sum; nil where the invoice has no amounts by rate.
+  func vatTable(rates: RatesSeen) -> Table? {
     var rows: [RateRow] = []
     for names in RateNames.all {
       guard let net = body.take("P_13_\(names.suffix)") else { continue }
@@ -55,7 +55,7 @@ extension Presenter {
     if let sales = body.take("P_13_11") {
       rows.append(RateRow(title: said(.margin), note: nil, net: nil, tax: nil, taxInZloty: nil, gross: sales))
     }
-    return rows.isEmpty ? [] : [.table(table(rows))]
+    return rows.isEmpty ? nil : table(rows)
   }
 
   private func table(_ rows: [RateRow]) -> Table {

@@ -5,6 +5,7 @@ extension Term {
   static let paidOn = Term("Zapłacono dnia", "Paid on")
   static let paidInPart = Term("Zapłacono w części", "Paid in part")
   static let paidInParts = Term("Zapłacono w całości, w częściach", "Paid in full, in parts")
+  static let partialPayments = Term("Zapłaty częściowe", "Partial payments")
   static let dateOfPayment = Term("Data zapłaty", "Paid on")
   static let due = Term("termin", "due")
   static let dueDate = Term("Termin płatności", "Due date")

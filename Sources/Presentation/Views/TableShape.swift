@@ -1,0 +1,22 @@
+/// Judgements on tables by what their cells hold.
+extension Table {
+  /// The characters of the widest cell of each column, added up.
+  var charactersAcross: Int {
+    columns.indices.reduce(0) { sum, position in
+      sum + (rows.lazy.map { $0.cells[position].text.count }.max() ?? 0)
+    }
+  }
+
+  /// Without the columns in which no row has anything; the first column left takes the rest of the width if none does.
+  var withoutEmptyColumns: Table {
+    let kept = columns.indices.filter { position in rows.contains { !$0.cells[position].text.isEmpty } }
+    guard kept.count < columns.count else { return self }
+    var table = Table(
+      columns: kept.map { columns[$0] },
+      rows: rows.map { row in Row(kept.map { row.cells[$0] }, details: row.details, kind: row.kind) })
+    if let first = table.columns.indices.first, !table.columns.contains(where: { $0.width == .rest }) {
+      table.columns[first].width = .rest
+    }
+    return table
+  }
+}

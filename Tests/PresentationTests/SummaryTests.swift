@@ -1,0 +1,95 @@
+import Findings
+import Presentation
+import Testing
+
+@Suite("Sums and what is to be paid")
+struct SummaryTests {
+  @Test("The summary names the rate that the lines carry")
+  func rateOfLines() throws {
+    let text = try Samples.text("<P_13_1>100</P_13_1><P_14_1>22</P_14_1><FaWiersz><P_12>22</P_12></FaWiersz>")
+    #expect(text.contains("| 22 % | 100,00 | 22,00 | 122,00"))
+  }
+
+  @Test("The summary names both rates where lines carry both")
+  func bothRates() throws {
+    let lines = "<FaWiersz><P_12>23</P_12></FaWiersz><FaWiersz><P_12>22</P_12></FaWiersz>"
+    #expect(try Samples.text("<P_13_1>2</P_13_1><P_14_1>0.45</P_14_1>\(lines)").contains("| 23 % i 22 % | 2,00"))
+  }
+
+  @Test("Without lines the rate follows from tax and net, or stays open")
+  func rateOfAmounts() throws {
+    #expect(try Samples.text("<P_13_1>100</P_13_1><P_14_1>23</P_14_1>").contains("| 23 % | 100,00"))
+    #expect(try Samples.text("<P_13_2>1000</P_13_2><P_14_2>70.01</P_14_2>").contains("| 7 % | 1 000,00"))
+    #expect(try Samples.text("<P_13_1>0.10</P_13_1><P_14_1>0.02</P_14_1>").contains("| 23 % lub 22 % | 0,10"))
+    #expect(try Samples.text("<P_13_1>100</P_13_1><P_14_1>5</P_14_1>").contains("| 23 % lub 22 % | 100,00"))
+  }
+
+  @Test("No tax is invented for sales without tax")
+  func noInventedZero() throws {
+    let text = try Samples.text("<P_13_7>10</P_13_7><P_13_10>5</P_13_10>")
+    #expect(text.contains("| zw (zwolnione) | 10,00 |  | 10,00"))
+    #expect(text.contains("| oo (odwrotne obciążenie) | 5,00 |  | 5,00"))
+    #expect(text.contains("| Razem | 15,00 |  | 15,00  <total>"))
+  }
+
+  @Test("Sales of the margin scheme count as gross alone")
+  func marginScheme() throws {
+    let text = try Samples.text("<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_13_11>50</P_13_11>")
+    #expect(text.contains("| marża |  |  | 50,00"))
+    #expect(text.contains("| Razem | 100,00 | 23,00 | 173,00  <total>"))
+  }
+
+  @Test("A gross sum is left out where a tax isn't known")
+  func unknownTax() throws {
+    let text = try Samples.text("<P_13_5>100</P_13_5><P_13_7>10</P_13_7>")
+    #expect(text.contains("| OSS | 100,00 |  | "))
+    #expect(text.contains("| Razem | 110,00 |  |   <total>"))
+  }
+
+  @Test("A paid invoice asks nobody to pay")
+  func paid() throws {
+    let text = try Samples.text(
+      "<P_15>5</P_15><Platnosc><Zaplacono>1</Zaplacono><DataZaplaty>2026-01-27</DataZaplaty></Platnosc>")
+    #expect(text.contains("*** Kwota należności ogółem: 5,00 PLN"))
+    #expect(text.contains("Zapłacono dnia 27.01.2026"))
+    #expect(!text.contains("Do zapłaty"))
+  }
+
+  @Test(
+    "Each kind calls its total by its name",
+    arguments: [
+      ("VAT", "Do zapłaty"), ("UPR", "Do zapłaty"), ("ROZ", "Pozostało do zapłaty"),
+      ("ZAL", "Otrzymana zapłata (zaliczka)"), ("KOR", "Korekta kwoty należności ogółem"),
+      ("KOR_ROZ", "Korekta kwoty należności ogółem"), ("KOR_ZAL", "Korekta kwoty zapłaty (zaliczki)"),
+    ])
+  func totals(kind: String, title: String) throws {
+    #expect(try Samples.text(kind: kind, "<P_15>12.5</P_15>").contains("*** \(title): 12,50 PLN"))
+  }
+
+  @Test("A settlement shows the total and what is due after it")
+  func settlement() throws {
+    let text = try Samples.text(
+      """
+      <P_15>100</P_15><Rozliczenie><Obciazenia><Kwota>7</Kwota><Powod>kaucja</Powod></Obciazenia>
+      <SumaObciazen>7</SumaObciazen><DoZaplaty>107</DoZaplaty></Rozliczenie>
+      """)
+    #expect(text.contains("Kwota należności ogółem: 100,00 PLN"))
+    #expect(text.contains("| kaucja (Obciążenie) | 7,00"))
+    #expect(text.contains("*** Do zapłaty: 107,00 PLN"))
+  }
+
+  @Test("A correction for a period isn't called a rebate")
+  func collectiveCorrection() throws {
+    let text = try Samples.text(kind: "KOR", "<OkresFaKorygowanej>2026-01</OkresFaKorygowanej><P_15>-1</P_15>")
+    #expect(!text.lowercased().contains("rabat"))
+    #expect(text.contains("Okres, którego dotyczy korekta: 2026-01"))
+  }
+
+  @Test("Words that the law gives in Polish stand in an English print too")
+  func statutoryWords() throws {
+    let fa = "<Adnotacje><P_18A>1</P_18A></Adnotacje>"
+    let text = try Samples.text(fa, languages: [.english])
+    #expect(text.contains("Split payment mechanism / Mechanizm podzielonej płatności"))
+    #expect(try !Samples.text(fa).contains("Split payment"))
+  }
+}
