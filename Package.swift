@@ -23,10 +23,15 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-/// - Parameter goldens: the folder of stored results that the tests read in place.
-func tests(_ name: String, _ dependencies: [Target.Dependency], goldens: String? = nil) -> Target {
+/// - Parameters:
+///   - goldens: the folder of stored results that the tests read in place.
+///   - scripts: the folder of scripts that the tests run in place.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], goldens: String? = nil, scripts: String? = nil
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: goldens.map { [$0] } ?? [], swiftSettings: swiftSettings)
+    name: name, dependencies: dependencies, exclude: [goldens, scripts].compactMap { $0 },
+    swiftSettings: swiftSettings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -136,7 +141,7 @@ let package = Package(
         "OfflineSigning",
       ]),
     tests("HouseTests", []),
-    tests("AcceptanceTests", []),
+    tests("AcceptanceTests", [], scripts: "Tools"),
   ],
   cxxLanguageStandard: .cxx17
 )
