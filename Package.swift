@@ -23,24 +23,12 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-<<<<<<< HEAD
-/// Folders of stored results that tests read in place, by test target.
-let goldens = ["PresentationTests": ["Goldens"]]
+/// Folders of stored results and scripts that tests read in place, by test target.
+let readInPlace = ["PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "AcceptanceTests": ["Tools"]]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: goldens[name] ?? [], swiftSettings: swiftSettings)
-=======
-/// - Parameters:
-///   - goldens: the folder of stored results that the tests read in place.
-///   - scripts: the folder of scripts that the tests run in place.
-func tests(
-  _ name: String, _ dependencies: [Target.Dependency], goldens: String? = nil, scripts: String? = nil
-) -> Target {
-  .testTarget(
-    name: name, dependencies: dependencies, exclude: [goldens, scripts].compactMap { $0 },
-    swiftSettings: swiftSettings)
->>>>>>> acceptance
+    name: name, dependencies: dependencies, exclude: readInPlace[name] ?? [], swiftSettings: swiftSettings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -149,7 +137,7 @@ let package = Package(
         "OfflineSigning",
       ]),
     tests("HouseTests", []),
-    tests("AcceptanceTests", [], scripts: "Tools"),
+    tests("AcceptanceTests", []),
   ],
   cxxLanguageStandard: .cxx17
 )
