@@ -51,6 +51,15 @@ struct RemainderTests {
     #expect(presentation.findings.map(\.place.path) == ["/Faktura/Fa/Platnosc/FormaPlatnosci"])
   }
 
+  @Test("No more than a hundred unknown codes are reported, and all are listed")
+  func manyUnknownCodes() throws {
+    let corrected = "<DaneFaKorygowanej><NrKSeFN>7</NrKSeFN></DaneFaKorygowanej>"
+    let document = try Samples.invoice(String(repeating: corrected, count: 300))
+    let presentation = Presentation(of: document, template: .standard, codes: nil)
+    #expect(presentation.findings.count == 100)
+    #expect(presentation.plainText.contains("- Fa/DaneFaKorygowanej[300]/NrKSeFN: 7"))
+  }
+
   @Test("Sections that the template leaves out follow in their own order")
   func orderOfSections() throws {
     let document = try Samples.document("ordinary")

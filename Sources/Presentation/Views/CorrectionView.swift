@@ -32,9 +32,7 @@ extension Presenter {
       party($0, role: said(names.isFarmer ? .supplierBefore : .sellerBefore))
     }
     before += body.groups("Podmiot2K").map { party($0, role: said(.buyerBefore)) }
-    for first in stride(from: 0, to: before.count, by: 2) {
-      blocks.append(.columns([before[first], first + 1 < before.count ? before[first + 1] : []], shares: [1, 1]))
-    }
+    blocks += sideBySide(before)
     return blocks
   }
 
