@@ -22,7 +22,9 @@ public struct DemonstrationCertificate: Sendable {
   /// The serial number that codes signed with it will carry.
   public let serialNumber: CertificateSerialNumber
 
-  /// Makes a certificate that is valid for two years from now.
+  /// Makes a certificate that is valid for a year from now, and since the beginning of 2026.
+  ///
+  /// KSeF's own are valid for two years at most; this one also covers whatever sample a user tries it on.
   ///
   /// - Parameters:
   ///   - organisation: the name that the certificate carries; its first 64 characters.
@@ -32,9 +34,14 @@ public struct DemonstrationCertificate: Sendable {
     for nip: NIP, organisation: String, key: Key = .p256, passphrase: Passphrase, now: Int64
   ) throws(Obstacle) -> DemonstrationCertificate {
     var recipe = CertificateRecipe(nip: nip, organisation: organisation, now: now)
+    recipe.notBefore = min(now, since2026)
+    recipe.notAfter = now + 365 * 86_400
     recipe.key = key == .p256 ? .p256 : .rsa(bits: 2048)
     return try DemonstrationCertificate(recipe.make(), passphrase: passphrase)
   }
+
+  /// 1 January 2026, 00:00 UTC: before that year no invoice needed a code.
+  private static let since2026: Int64 = 1_767_225_600
 
   /// Writes down what came of a recipe.
   ///

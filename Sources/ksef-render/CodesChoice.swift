@@ -161,8 +161,8 @@ extension KSeFNumber.Refusal {
     switch self {
     case .form:
       Sentence(
-        "\"\(text)\" doesn't have the form of a KSeF number (9999999999-20260201-0100001AF629-AF).",
-        pl: "„\(text)” nie ma postaci numeru KSeF (9999999999-20260201-0100001AF629-AF).")
+        "\"\(text)\" doesn't have the form of a KSeF number (9999999999-20260201-0100001AF629-8D).",
+        pl: "„\(text)” nie ma postaci numeru KSeF (9999999999-20260201-0100001AF629-8D).")
     case .sellerNIP:
       Sentence(
         "The KSeF number \(text) begins with a NIP that can't exist.",

@@ -69,12 +69,14 @@ struct DemonstrationCertificateTests {
     #expect(certificate.publicKey.check(signature: link.signature, over: claim.signedText).isValid)
   }
 
-  @Test("Its validity is two years at most and begins now")
+  @Test("It covers every day from the beginning of 2026 to a year from now")
   func validity() throws {
-    let before = Int64(Date().timeIntervalSince1970)
+    let now = Int64(Date().timeIntervalSince1970)
     let certificate = try KSeFCertificate(papers().certificate, fileName: "demo.crt")
-    #expect(certificate.notBefore >= before)
-    #expect(certificate.notAfter - certificate.notBefore <= 2 * 365 * 86_400)
+    #expect(CalendarDate(iso: "2026-01-02").map(certificate.covers) == true)
+    #expect(CalendarDate(iso: "2025-12-30").map(certificate.covers) == false)
+    #expect(certificate.covers(instant: now + 360 * 86_400))
+    #expect(!certificate.covers(instant: now + 370 * 86_400))
   }
 
   @Test("A long name is cut to what a certificate may hold, and an empty one is refused")
