@@ -20,7 +20,9 @@ extension GrayPicture {
       !known.contains { $0.contains(x: pattern.x / Double(width), y: pattern.y / Double(height)) }
     }
     // A page has few; a hostile one may have thousands, and triples grow with the cube.
-    let clearest = patterns.filter { $0.crossings > 1 }.sorted { $0.crossings > $1.crossings }.prefix(48)
+    // Every line through the core, three modules high, crosses a pattern; chance makes one module's worth of crossings.
+    let clearest = patterns.filter { Double($0.crossings) >= 2 * $0.module }.sorted { $0.crossings > $1.crossings }
+      .prefix(48)
     return outlines(of: Array(clearest))
   }
 
