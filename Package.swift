@@ -129,7 +129,7 @@ let package = Package(
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
-    tests("CodeReadingTests", ["CodeReading", "Findings", "QRSymbol", "CCairo", "CPNG", "CTurboJPEG"]),
+    tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
       [

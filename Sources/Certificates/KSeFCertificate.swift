@@ -12,9 +12,11 @@ public struct KSeFCertificate: Sendable {
   public let serialNumber: CertificateSerialNumber?
   /// The serial number as upper-case hexadecimal digits, two for each octet, of any length.
   public let serialText: String
+  /// What the certificate may be used for.
   public let purpose: CertificatePurpose
   /// A certification authority's own certificate (basicConstraints, `cA`).
   public let isAuthority: Bool
+  /// Whom it was issued to.
   public let holder: CertificateHolder
   /// The issuer's distinguished name as RFC 2253 writes it: `CN=TEST CCK KSeF,OU=…,O=…,C=PL`.
   public let issuerName: String
@@ -41,6 +43,9 @@ public struct KSeFCertificate: Sendable {
     try self.init(of: bytes.withUnsafeBufferPointer(EncodedObject.all), fileName: fileName)
   }
 
+  /// Reads a certificate from the objects of a file.
+  ///
+  /// - Throws: as `init(_:fileName:)`.
   package init(of objects: [EncodedObject], fileName: String) throws(Obstacle) {
     let found = try KSeFCertificate.all(of: objects, fileName: fileName)
     self = found.first { !$0.isAuthority } ?? found[0]

@@ -10,9 +10,11 @@ public import KSeFLinks
 ///
 /// Source: verification-codes, "KOD II, the issuer's certificate link".
 public struct OfflineCredential: Sendable {
+  /// The certificate, of type Offline.
   public let certificate: KSeFCertificate
   /// The certificate's serial number, as the claims to be signed must name it.
   public let serialNumber: CertificateSerialNumber
+  /// The environment whose links it signs.
   public let environment: KSeFEnvironment
   private let key: SigningKey
 
