@@ -36,7 +36,7 @@ actor PrintShop {
     guard rendering.code == 0 else { throw NotPrinted(code: rendering.code, errors: rendering.errors) }
     let page = try Raster(lastPageOf: pdf, dotsPerInch: 200)
     return Print(
-      invoice: order.invoice, certificate: certificate, pdf: pdf, codes: try page.symbols().map(\.text))
+      invoice: order.invoice, certificate: certificate, pdf: pdf, codes: try page.codes())
   }
 
   struct NotPrinted: Error {

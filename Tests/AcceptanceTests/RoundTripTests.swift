@@ -65,6 +65,7 @@ struct RoundTripTests {
     let print = try await PrintShop.ofProcess.print(invoice, .p256)
     let objects = try Program.tool("qpdf").run("--json=2", "--json-key=qpdf", print.pdf).text
     let targets = objects.matches(of: /"\/URI": "u:([^"]*)"/).map { String($0.1) }
-    #expect(Set(targets) == Set(print.codes))
+    // An invoice may bring links of its own, such as one for paying.
+    #expect(Set(targets.filter { $0.contains("ksef.mf.gov.pl") }) == Set(print.codes))
   }
 }
