@@ -23,15 +23,12 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-/// - Parameters:
-///   - goldens: the folder of stored results that the tests read in place.
-///   - scripts: the folder of scripts that the tests run in place.
-func tests(
-  _ name: String, _ dependencies: [Target.Dependency], goldens: String? = nil, scripts: String? = nil
-) -> Target {
+/// Folders of stored results and scripts that tests read in place, by test target.
+let readInPlace = ["PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "AcceptanceTests": ["Tools"]]
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: [goldens, scripts].compactMap { $0 },
-    swiftSettings: swiftSettings)
+    name: name, dependencies: dependencies, exclude: readInPlace[name] ?? [], swiftSettings: swiftSettings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -125,15 +122,14 @@ let package = Package(
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
     tests(
       "PresentationTests",
-      ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"],
-      goldens: "Goldens"),
+      ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"]),
     tests(
       "RenderingTests",
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
-    tests("CodeReadingTests", ["CodeReading", "Findings", "QRSymbol", "CCairo", "CPNG", "CTurboJPEG"]),
+    tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
       [
@@ -141,7 +137,7 @@ let package = Package(
         "OfflineSigning",
       ]),
     tests("HouseTests", []),
-    tests("AcceptanceTests", [], scripts: "Tools"),
+    tests("AcceptanceTests", []),
   ],
   cxxLanguageStandard: .cxx17
 )

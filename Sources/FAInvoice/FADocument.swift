@@ -58,7 +58,7 @@ public final class FADocument: Sendable {
   public var elementCount: Int { nodes.count }
 
   /// The largest file that is read, in bytes; KSeF itself takes 3,000,000 at most.
-  public static let sizeLimit = 8_000_000
+  public static let sizeLimit = 4_000_000
 
   /// Where an element stands, for a message.
   public func place(of element: InvoiceElement) -> Place {

@@ -43,7 +43,8 @@ public final class InvoiceRenderer {
       metadata: PDFMetadata(
         title: presentation.title, author: presentation.author, creationDate: creationDate))
     return RenderedInvoice(
-      pdf: pdf, pageCount: pages.count, findings: presentation.findings + fontFindings(document.fileName))
+      pdf: pdf, pageCount: pages.count,
+      findings: document.structureFindings + presentation.findings + fontFindings(document.fileName))
   }
 
   /// The verification codes as pictures of their own, each with its word under it.

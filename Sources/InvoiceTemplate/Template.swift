@@ -72,6 +72,11 @@ public struct Template: Sendable, Hashable {
   public struct Rule: Sendable, Hashable {
     public var width: Double
     public var colour: Colour
+
+    public init(width: Double, colour: Colour) {
+      self.width = width
+      self.colour = colour
+    }
   }
 
   public struct Spacing: Sendable, Hashable {

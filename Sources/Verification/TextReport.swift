@@ -39,7 +39,7 @@ private struct TextReport {
     case .indeterminate:
       say(
         "INDETERMINATE: nothing disagrees, but something could not be checked.",
-        "NIEROZSTRZYGNIĘTE: nic się nie kłóci, ale czegoś nie dało się sprawdzić.")
+        "NIEROZSTRZYGNIĘTE: nie ma sprzeczności, ale czegoś nie dało się sprawdzić.")
     case nil: say("No code of KSeF's was found.", "Nie znaleziono żadnego kodu KSeF.")
     }
   }

@@ -38,11 +38,9 @@ struct CodesChoice {
         ]
       )
     }
-    guard let serial = credential.certificate.serialNumber else {
-      preconditionFailure("a credential's certificate has a serial number of KSeF's length")
-    }
     let claim = CertificateClaim(
-      environment: environment, context: context, seller: identity.seller, certificate: serial, hash: identity.hash)
+      environment: environment, context: context, seller: identity.seller,
+      certificate: credential.serialNumber, hash: identity.hash)
     return (.offline(invoiceLink, try credential.sign(claim)), notices())
   }
 
@@ -161,8 +159,8 @@ extension KSeFNumber.Refusal {
     switch self {
     case .form:
       Sentence(
-        "\"\(text)\" doesn't have the form of a KSeF number (9999999999-20260201-0100001AF629-AF).",
-        pl: "„\(text)” nie ma postaci numeru KSeF (9999999999-20260201-0100001AF629-AF).")
+        "\"\(text)\" doesn't have the form of a KSeF number (9999999999-20260201-0100001AF629-8D).",
+        pl: "„\(text)” nie ma postaci numeru KSeF (9999999999-20260201-0100001AF629-8D).")
     case .sellerNIP:
       Sentence(
         "The KSeF number \(text) begins with a NIP that can't exist.",

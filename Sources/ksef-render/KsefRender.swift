@@ -14,7 +14,7 @@ struct KsefRender: ParsableCommand {
         Issued offline, during an outage:
           ksef-render invoice.xml -o invoice.pdf --certificate firma.crt --key firma.key --passphrase-file secret
         Accepted by KSeF, number known:
-          ksef-render invoice.xml -o invoice.pdf --ksef-number 9999999999-20260201-0100001AF629-AF
+          ksef-render invoice.xml -o invoice.pdf --ksef-number 9999999999-20260201-0100001AF629-8D
         A first try without a certificate of your own:
           ksef-render demo-certificate --output-directory demo
           ksef-render invoice.xml -o invoice.pdf --environment test --certificate demo/demo-offline.crt \\

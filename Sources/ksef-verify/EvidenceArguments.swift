@@ -12,11 +12,16 @@ private let linesLimit = 1_000_000
 
 /// Turns one EVIDENCE argument into evidence.
 ///
-/// - Parameter number: the argument's number, from 1.
+/// - Parameters:
+///   - number: the argument's number, from 1.
+///   - language: in which standard input is named.
 /// - Throws: `file.unreadable`; a file that can be read but not understood becomes part of the evidence.
-func readEvidence(_ argument: String, number: Int, reader: CodeReader) throws(Obstacle) -> [Evidence] {
+func readEvidence(
+  _ argument: String, number: Int, reader: CodeReader, language: Language
+) throws(Obstacle) -> [Evidence] {
   if isLink(argument) { return [.text(argument, .argument(number))] }
-  let name = argument == "-" ? "standard input" : argument
+  let standardInput = Sentence("standard input", pl: "standardowe wejście")
+  let name = argument == "-" ? standardInput.text(in: language) : argument
   let bytes: [UInt8]
   do {
     bytes = try readWholeFile(argument, limit: printLimit)

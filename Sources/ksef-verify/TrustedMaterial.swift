@@ -38,7 +38,11 @@ struct TrustedMaterial {
       do {
         try addCertificates(inFile: file)
       } catch {
-        skipped.append(name)
+        if error.kind == .refused {
+          skipped.append(name)
+        } else {
+          remarks.append(Sentence("\(file): \(error.reason.english)", pl: "\(file): \(error.reason.polish)"))
+        }
       }
     }
     if !skipped.isEmpty {

@@ -35,7 +35,8 @@ struct VerifyCommand: ParsableCommand {
          4  no code of KSeF's was found
         64  the call is wrong
         74  a file can't be read, or the report can't be written
-      """)
+      """,
+    version: "ksef-verify 0.1.0")
 
   @Argument(help: "A link, a PDF, a PNG or JPEG picture, or - for standard input.")
   var evidence: [String]
@@ -97,7 +98,7 @@ struct VerifyCommand: ParsableCommand {
     let reader = CodeReader()
     var items: [Evidence] = trusted.obstacles.map { .unreadable($0) }
     for (index, argument) in evidence.enumerated() {
-      items += try readEvidence(argument, number: index + 1, reader: reader)
+      items += try readEvidence(argument, number: index + 1, reader: reader, language: language)
     }
     return verifier.verify(items)
   }

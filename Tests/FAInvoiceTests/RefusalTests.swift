@@ -165,3 +165,20 @@ struct RefusalTests {
     #expect(obstacle(whole + Array("x".utf8))?.code == "xml.malformed")
   }
 }
+
+@Suite("Findings about the structure")
+struct StructureFindingTests {
+  private func codes(version: String) throws -> [String] {
+    let text = """
+      <Faktura xmlns="\(FASchema.faRR1.namespaces[1])"><Naglowek>\
+      <KodFormularza kodSystemowy="FA_RR(1)" wersjaSchemy="\(version)">FA_RR</KodFormularza></Naglowek></Faktura>
+      """
+    return try FADocument.read(Array(text.utf8), fileName: "rr.xml").structureFindings.map(\.code)
+  }
+
+  @Test("The first version of FA_RR is read, with a warning that 1-1E has replaced it")
+  func supersededVersion() throws {
+    #expect(try codes(version: "1-0E") == ["invoice.superseded-structure"])
+    #expect(try codes(version: "1-1E").isEmpty)
+  }
+}

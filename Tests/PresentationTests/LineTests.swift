@@ -51,6 +51,18 @@ struct LineTests {
     #expect(table.rows[0].details.map(\.value) == ["GTU_06", "Towar lub usługa z załącznika nr 15"])
   }
 
+  @Test("A date or exchange rate that all lines share is said once; one that a line lacks stands under the others")
+  func sharedValues() throws {
+    let rest = "<P_6A>2026-01-27</P_6A><KursWaluty>4.25</KursWaluty>"
+    let shared = try Samples.text(line(1, "<P_7>a</P_7>\(rest)") + line(2, "<P_7>b</P_7>\(rest)"))
+    #expect(shared.contains("  Data dostawy lub usługi: 27.01.2026"))
+    #expect(shared.contains("Kurs waluty: 4,25"))
+    #expect(!shared.contains("|   "))
+    let partial = try Samples.text(line(1, "<P_7>a</P_7>\(rest)") + line(2, "<P_7>b</P_7>"))
+    #expect(partial.contains("|   Data dostawy: 27.01.2026"))
+    #expect(partial.contains("|   Kurs waluty: 4,25"))
+  }
+
   @Test("A title of the template's own replaces the built-in one")
   func ownTitle() throws {
     var template = Template.standard

@@ -2,20 +2,24 @@ import InvoiceTemplate
 
 /// The invoice's lines.
 extension Presenter {
-  func lineBlocks(notes: inout LineNotes, rates: inout RatesSeen) -> [Block] {
+  func lineBlocks(notes: inout LineNotes, facts: inout LineFacts) -> [Block] {
     var records = pairedLines(lineRecords(of: body, slots: names.lineSlots))
     notes.attach(to: &records)
-    records.forEach { rates.note($0.rates) }
-    return lineTable(records, farmer: names.lineSlots.farmer).map { [.table($0)] } ?? []
+    records.forEach { facts.note($0.rates) }
+    let columns = template.lineColumns.lazy.filter { $0.show != .detail }.map(\.field)
+    for field in [LineField.date, .exchangeRate] where !columns.contains(field) {
+      facts.takeShared(field, from: &records)
+    }
+    return lineTable(records, farmer: names.isFarmer).map { [.table($0)] } ?? []
   }
 
   /// The order's lines and value, and the advance invoices that a settlement closes.
-  func orderBlocks(rates: inout RatesSeen) -> [Block] {
+  func orderBlocks(facts: inout LineFacts) -> [Block] {
     var blocks: [Block] = []
     if let order = body.group("Zamowienie") {
       blocks.append(.heading(label(.order)))
       let records = pairedLines(lineRecords(of: order, slots: .order))
-      records.forEach { rates.note($0.rates) }
+      records.forEach { facts.note($0.rates) }
       if let table = lineTable(records, farmer: false) { blocks.append(.table(table)) }
       append(
         .list, [field(.orderValue, order.take("WartoscZamowienia").map { printedAmount($0, currency) }, role: .strong)],
