@@ -6,28 +6,28 @@ import Testing
 struct CodePictureTests {
   /// The pictures of a sample's codes, and the links that are in them.
   private struct Pictures {
-    let folder = try? WorkFolder()
+    let folder: WorkFolder
     let links: [String]
 
     init(_ keyType: KeyType, modulePixels: Int? = nil) throws {
       let invoice = try #require(Corpus.samples.first)
       let certificate = try DemonstrationCertificate.shared(keyType)
-      let signed = try Program.render.run(["link", invoice.path] + certificate.options).lines
-      links = signed
+      folder = try WorkFolder()
+      links = try Program.render.run(["link", invoice.path] + certificate.options).lines
       let made = try Program.render.run(
-        ["codes", invoice.path, "--environment", "test", "--signed-link", try #require(signed.last)]
-          + ["--output-directory", try #require(folder).path]
+        ["codes", invoice.path, "--environment", "test", "--signed-link", try #require(links.last)]
+          + ["--output-directory", folder.path]
           + (modulePixels.map { ["--module-pixels", "\($0)"] } ?? []))
       try #require(made.code == 0, "\(made.errors)")
     }
 
-    func file(_ name: String) throws -> String { try #require(folder).file(name) }
+    func file(_ name: String) -> String { folder.file(name) }
   }
 
   @Test("Each code comes as PNG and as SVG, and nothing else is written", arguments: KeyType.allCases)
   func files(keyType: KeyType) throws {
     let pictures = try Pictures(keyType)
-    #expect(try pictures.folder?.names() == ["kod-1.png", "kod-1.svg", "kod-2.png", "kod-2.svg"])
+    #expect(try pictures.folder.names() == ["kod-1.png", "kod-1.svg", "kod-2.png", "kod-2.svg"])
   }
 
   @Test("zbarimg reads the PNG pictures", arguments: KeyType.allCases)
@@ -42,10 +42,10 @@ struct CodePictureTests {
   func readableSVG(keyType: KeyType) throws {
     let pictures = try Pictures(keyType)
     for (index, link) in pictures.links.enumerated() {
-      let svg = try pictures.file("kod-\(index + 1).svg")
+      let svg = pictures.file("kod-\(index + 1).svg")
       let wellFormed = try Program.tool("xmllint").run("--noout", "--nonet", svg)
       #expect(wellFormed.code == 0, "\(wellFormed.errors)")
-      let drawn = try pictures.file("drawn-\(index + 1).png")
+      let drawn = pictures.file("drawn-\(index + 1).png")
       let drawing = try Program.tool("rsvg-convert").run("--zoom", "4", "--background-color", "white", "-o", drawn, svg)
       #expect(drawing.code == 0, "\(drawing.errors)")
       #expect(try Raster.codes(inPicture: drawn) == [link])

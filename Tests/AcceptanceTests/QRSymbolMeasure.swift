@@ -42,7 +42,26 @@ struct QRSymbolMeasure {
     guard bar > 0 else { return nil }
     let rough = Double(self.columns.count * 7) / Double(bar)
     modules = 17 + 4 * Int(((rough - 17) / 4).rounded())
-    guard (21...177).contains(modules), abs(self.columns.count - self.rows.count) <= 2 else { return nil }
+    guard (21...177).contains(modules), abs(self.columns.count - self.rows.count) <= 2, hasFinderPatterns else {
+      return nil
+    }
+  }
+
+  /// Whether the three finder patterns lie in their corners: a ring of a module around white around a core of three.
+  private var hasFinderPatterns: Bool {
+    let far = modules - 7
+    return [(0, 0), (far, 0), (0, far)].allSatisfy { left, top in
+      (0..<49).allSatisfy { index in
+        let (x, y) = (index % 7, index / 7)
+        return isDark(left + x, top + y) == (max(abs(x - 3), abs(y - 3)) != 2)
+      }
+    }
+  }
+
+  /// Whether the module of that column and row is dark, by its middle.
+  private func isDark(_ column: Int, _ row: Int) -> Bool {
+    func middle(_ index: Int) -> Int { Int((Double(index) + 0.5) * module) }
+    return raster[columns.lowerBound + middle(column), rows.lowerBound + middle(row)] < Raster.inkLimit
   }
 
   /// Whether four modules around the symbol are purely white.

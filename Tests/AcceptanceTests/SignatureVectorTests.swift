@@ -9,10 +9,9 @@ struct SignatureVectorTests {
       let name: String
       let url: String
       let publicKey: String
-      let expect: String?
 
       enum CodingKeys: String, CodingKey {
-        case name, url, expect
+        case name, url
         case publicKey = "public_key"
       }
 

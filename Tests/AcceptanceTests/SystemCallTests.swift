@@ -8,6 +8,14 @@ struct SystemCallTests {
 
   init() throws { folder = try WorkFolder() }
 
+  @Test("The tracer sees a socket and a foreign file where there are some")
+  func tracer() throws {
+    let calls = try SystemCalls(
+      of: try Program.tool("python3"), ["-c", "import socket; socket.socket(); open('/etc/passwd')"], in: folder)
+    #expect(calls.network.contains { $0.hasPrefix("socket(") })
+    #expect(calls.opened(outside: [folder.path]).contains("/etc/passwd"))
+  }
+
   @Test("A hostile invoice opens no socket and no other file", arguments: HostileFile.all)
   func hostile(file: HostileFile) throws {
     let path = try file.write(to: folder)

@@ -65,22 +65,22 @@ struct TextLayerTests {
     try expectCaptions([number], in: folder.file("print.pdf"))
   }
 
-  /// Looks for as many codes as captions, each caption below its code, closer than a centimetre, and within its width.
+  /// Looks for as many codes as captions, each caption under the middle of its code, less than a centimetre below.
   private func expectCaptions(_ captions: [String], in pdf: String) throws {
     let dotsPerInch = 200
     let page = try Raster(lastPageOf: pdf, dotsPerInch: dotsPerInch)
     let symbols = QRSymbolMeasure.all(in: page, gap: dotsPerInch * 15 / 254)
     try #require(symbols.count == captions.count)
     let words = try PrintedWord.onLastPage(of: pdf)
+    let (points, millimetre) = (72 / Double(dotsPerInch), 72 / 25.4)
     for (symbol, caption) in zip(symbols, captions) {
-      let scale = 72 / Double(dotsPerInch)
-      let (left, right) = (Double(symbol.columns.lowerBound) * scale, Double(symbol.columns.upperBound) * scale)
-      let quietZone = 4 * symbol.module * scale
-      let bottom = Double(symbol.rows.upperBound) * scale
-      let under = words.filter { $0.text == caption && $0.top >= bottom && $0.top < bottom + 28 }
-      #expect(
-        under.contains { $0.left >= left - quietZone && $0.right <= right + quietZone },
-        "\(caption) isn't under its code")
+      let middle = Double(symbol.columns.lowerBound + symbol.columns.upperBound) / 2 * points
+      let bottom = Double(symbol.rows.upperBound) * points
+      let isUnder = words.contains {
+        $0.text == caption && $0.top >= bottom && $0.top < bottom + 10 * millimetre
+          && abs(($0.left + $0.right) / 2 - middle) < millimetre
+      }
+      #expect(isUnder, "\(caption) isn't under its code")
     }
   }
 
