@@ -69,6 +69,13 @@ struct CommandTests {
     #expect(result.output.contains("UNDECIDED  certificate.held"))
   }
 
+  @Test("A print that can't be read is indeterminate, one without codes has no verdict")
+  func unreadablePrint() throws {
+    try workshop.write(Array("%PDF-1.7 cut".utf8), to: "cut.pdf")
+    #expect(try verify("cut.pdf").status == 3)
+    #expect(try verify("-", input: "").status == 4)
+  }
+
   @Test("A file that isn't a certificate leaves the verdict open")
   func noCertificate() throws {
     let result = try verify(first, "--invoice", "invoice.xml", "--certificate", "invoice.xml")

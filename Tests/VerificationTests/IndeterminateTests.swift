@@ -105,6 +105,17 @@ struct IndeterminateTests {
     #expect(report.invoicesWithoutCode == ["x.xml"])
   }
 
+  @Test("A print that can't be read, and a code that can't, aren't taken for a print without codes")
+  func nothingButUnreadable() {
+    let obstacle = Obstacle("evidence.damaged", Sentence("Damaged.", pl: "Uszkodzony."), remedy: Sentence("-", pl: "-"))
+    let place = Origin.page(of: "scan.pdf", 1, place: Sentence("centre", pl: "pośrodku"))
+    for evidence in [Evidence.unreadable(obstacle), .unreadableCode(place)] {
+      let report = Verifier().verify([evidence] + links("https://example.com"))
+      #expect(report.verdict == .indeterminate)
+      #expect(report.subjects.isEmpty)
+    }
+  }
+
   @Test("An invoice that can't be read leaves its comparison open, even where its bytes hash alike")
   func unreadableInvoice() throws {
     let large = Obstacle("file.too-large", Sentence("Too large.", pl: "Za duży."), remedy: Sentence("-", pl: "-"))
