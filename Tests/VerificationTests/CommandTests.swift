@@ -76,6 +76,16 @@ struct CommandTests {
     #expect(try verify("-", input: "").status == 4)
   }
 
+  @Test("A file's name can neither steer the terminal nor begin a line of its own")
+  func hostileNames() throws {
+    try workshop.write([1], to: "certificates/\u{1B}[2J\nksef-verify: fine")
+    let result = try verify(first, second, "--certificate", "certificates")
+    #expect(result.output.contains("skipped (2)"))
+    #expect(!result.output.contains("\u{1B}"))
+    #expect(!result.output.contains("\nksef-verify: fine"))
+    #expect(try !verify("\u{1B}[2J.pdf").output.contains("\u{1B}"))
+  }
+
   @Test("A file that isn't a certificate leaves the verdict open")
   func noCertificate() throws {
     let result = try verify(first, "--invoice", "invoice.xml", "--certificate", "invoice.xml")
