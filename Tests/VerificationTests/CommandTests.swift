@@ -86,6 +86,13 @@ struct CommandTests {
     #expect(try !verify("\u{1B}[2J.pdf").output.contains("\u{1B}"))
   }
 
+  @Test("A file in a folder whose name isn't UTF-8 is skipped with a word")
+  func foreignNames() throws {
+    let copy = #"cp certificates/shop.crt "certificates/$(printf 'sk\363d.crt')""#
+    try #require(try workshop.run("/bin/sh", ["-c", copy]).status == 0)
+    #expect(try verify(first, second, "--certificate", "certificates").output.contains("sk\u{FFFD}d.crt"))
+  }
+
   @Test("A file that isn't a certificate leaves the verdict open")
   func noCertificate() throws {
     let result = try verify(first, "--invoice", "invoice.xml", "--certificate", "invoice.xml")
