@@ -93,6 +93,11 @@ struct CommandTests {
     #expect(try verify(first, second, "--certificate", "certificates").output.contains("sk\u{FFFD}d.crt"))
   }
 
+  @Test("A byte-order mark before the first line isn't part of the link")
+  func byteOrderMark() throws {
+    #expect(try verify("-", "--invoice", "invoice.xml", input: "\u{FEFF}\(first)\r\n").status == 0)
+  }
+
   @Test("A file that isn't a certificate leaves the verdict open")
   func noCertificate() throws {
     let result = try verify(first, "--invoice", "invoice.xml", "--certificate", "invoice.xml")
