@@ -23,10 +23,12 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-/// - Parameter goldens: the folder of stored results that the tests read in place.
-func tests(_ name: String, _ dependencies: [Target.Dependency], goldens: String? = nil) -> Target {
+/// Folders of stored results that tests read in place, by test target.
+let goldens = ["PresentationTests": ["Goldens"]]
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: goldens.map { [$0] } ?? [], swiftSettings: swiftSettings)
+    name: name, dependencies: dependencies, exclude: goldens[name] ?? [], swiftSettings: swiftSettings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -120,8 +122,7 @@ let package = Package(
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
     tests(
       "PresentationTests",
-      ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"],
-      goldens: "Goldens"),
+      ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"]),
     tests(
       "RenderingTests",
       [

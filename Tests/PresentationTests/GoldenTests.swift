@@ -19,6 +19,13 @@ struct GoldenTests {
     try hold(Presentation(of: document, template: .standard, codes: codes), against: name)
   }
 
+  @Test("An attachment")
+  func attachment() throws {
+    let bytes = contents(of: "\(packageRoot)/samples/fa3-attachment.xml")
+    let document = try FADocument.read(bytes, fileName: "fa3-attachment.xml")
+    try hold(Presentation(of: document, template: .standard, codes: nil), against: "attachment")
+  }
+
   @Test("A bilingual print")
   func bilingual() throws {
     let document = try Samples.document("ordinary")

@@ -51,6 +51,17 @@ struct LineTests {
     #expect(table.rows[0].details.map(\.value) == ["GTU_06", "Towar lub usługa z załącznika nr 15"])
   }
 
+  @Test("An exchange rate that all lines share is said once; one that a line lacks stands under those that have it")
+  func exchangeRates() throws {
+    let rate = "<KursWaluty>4.25</KursWaluty>"
+    let shared = try Samples.text(line(1, "<P_7>a</P_7>\(rate)") + line(2, "<P_7>b</P_7>\(rate)"))
+    #expect(shared.contains("Kurs waluty wszystkich wierszy: 4,25"))
+    #expect(!shared.contains("|   Kurs waluty"))
+    let partial = try Samples.text(line(1, "<P_7>a</P_7>\(rate)") + line(2, "<P_7>b</P_7>"))
+    #expect(!partial.contains("wszystkich"))
+    #expect(partial.contains("|   Kurs waluty: 4,25"))
+  }
+
   @Test("A title of the template's own replaces the built-in one")
   func ownTitle() throws {
     var template = Template.standard

@@ -6,7 +6,10 @@ import Presentation
 
 /// The invoices beside the goldens, and small ones put together in a test.
 enum Samples {
-  static let folder = #filePath.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/Goldens"
+  static let folder = "\(packageRoot)/Tests/PresentationTests/Goldens"
+
+  /// The paths of the project's own invoices: those beside the goldens and those in `samples`.
+  static let all = xmlFiles(in: folder) + xmlFiles(in: "\(packageRoot)/samples")
 
   static func document(_ name: String) throws -> FADocument {
     try FADocument.read(contents(of: "\(folder)/\(name).xml"), fileName: "\(name).xml")

@@ -5,41 +5,36 @@ import Glibc
 /// Foundation isn't used in these tests: its copy of ICU and the one in libxml2's headers can't be imported together.
 enum SharedCorpus {
   static let folder: String? = {
-    let root = String(decoding: #filePath.utf8, as: UTF8.self).split(separator: "/").dropLast(3).joined(separator: "/")
-    let folder = (environment("KSEF_SHARED") ?? "/\(root)/../shared") + "/corpus"
+    let folder = (environment("KSEF_SHARED") ?? "\(packageRoot)/../shared") + "/corpus"
     return access(folder, R_OK) == 0 ? folder : nil
   }()
 
-  static var isPresent: Bool { folder != nil }
-
-  /// The invoices of FA(2), FA(3) and FA_RR that obey their schema, by path below the corpus.
+  /// The paths of the invoices of FA(2), FA(3) and FA_RR that obey their schema; none without the corpus.
   static let validInvoices: [String] = {
+    guard let folder else { return [] }
     let folders = [
       "generated/fa2", "generated/fa3", "generated/rr", "invoices/fa2/filled", "invoices/fa2/official",
       "invoices/fa2/other", "invoices/fa3/filled", "invoices/fa3/official", "invoices/fa3/other", "invoices/rr/filled",
     ]
-    // This one is of the draft structure of FA_RR that never came into force; the reader refuses it.
-    let draft = "invoices/rr/filled/cirfmf--invoice-template-fa-rr-1-04b3539.xml"
-    return folders.flatMap { name in files(in: name).map { "\(name)/\($0)" } }
-      .filter { $0.hasSuffix(".xml") && $0 != draft }.sorted()
+    return folders.flatMap { xmlFiles(in: "\(folder)/\($0)") }
   }()
+}
 
-  static func bytes(_ path: String) -> [UInt8] {
-    folder.map { contents(of: "\($0)/\(path)") } ?? []
-  }
+/// The root of the package.
+let packageRoot = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
-  private static func files(in name: String) -> [String] {
-    guard let folder, let directory = opendir("\(folder)/\(name)") else { return [] }
-    defer { closedir(directory) }
-    var found: [String] = []
-    while let entry = readdir(directory) {
-      found.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
+/// The paths of the XML files of a folder, in order of their names.
+func xmlFiles(in folder: String) -> [String] {
+  guard let directory = opendir(folder) else { return [] }
+  defer { closedir(directory) }
+  var found: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    return found
+    if name.hasSuffix(".xml") { found.append("\(folder)/\(name)") }
   }
+  return found.sorted()
 }
 
 func environment(_ name: String) -> String? {

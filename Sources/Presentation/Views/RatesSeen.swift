@@ -2,6 +2,8 @@
 struct RatesSeen {
   /// In order of appearance, as the document writes them; a rate of the special procedure (`P_12_XII`) has `specialMark` before.
   private(set) var codes: [String] = []
+  /// The exchange rate that every line carries, as printed; said once, beside the sums.
+  var exchangeRate: String?
 
   /// Stands before a rate of the special procedure.
   static let specialMark = "OSS "

@@ -9,7 +9,7 @@ extension Presenter {
     let sums = names.total == "P_12_1" ? farmerSums() : vatTable(rates: rates)
     let isWide = sums.map { $0.charactersAcross > Presenter.charactersOfHalfAPage } ?? false
     let table = sums.map { [Block.table($0)] } ?? []
-    let right = (isWide ? [] : table) + rateOfExchange() + totalBlocks()
+    let right = (isWide ? [] : table) + rateOfExchange(rates) + totalBlocks()
     var blocks = isWide ? table : []
     if right.isEmpty {
       blocks += left
@@ -44,9 +44,16 @@ extension Presenter {
       })
   }
 
-  private func rateOfExchange() -> [Block] {
-    guard let rate = body.take("KursWalutyZ") else { return [] }
-    return [.facts([Field(label(.exchangeRate), printedQuantity(rate))])]
+  /// The invoice's exchange rate, or the one that all lines share.
+  private func rateOfExchange(_ rates: RatesSeen) -> [Block] {
+    var blocks: [Block] = []
+    append(
+      .facts,
+      [
+        field(.exchangeRate, body.take("KursWalutyZ").map(printedQuantity)),
+        field(.exchangeRateOfLines, rates.exchangeRate),
+      ], to: &blocks)
+    return blocks
   }
 
   /// The total, what was before a correction, the settlement, and the one amount that is to be found first.

@@ -59,17 +59,14 @@ extension Presenter {
   }
 
   private func table(_ rows: [RateRow]) -> Table {
-    let inZloty = rows.contains { $0.taxInZloty != nil }
-    var columns = [
+    let columns = [
       Table.Column(label(.rate), width: .rest), Table.Column(label(.net), .trailing),
-      Table.Column(label(.vat), .trailing),
+      Table.Column(label(.vat), .trailing), Table.Column(label(.vatInZloty), .trailing),
+      Table.Column(label(.gross), .trailing),
     ]
-    if inZloty { columns.append(Table.Column(label(.vatInZloty), .trailing)) }
-    columns.append(Table.Column(label(.gross), .trailing))
 
     func cells(_ title: Table.Cell, _ amounts: [String?]) -> [Table.Cell] {
-      let shown = inZloty ? amounts : [amounts[0], amounts[1], amounts[3]]
-      return [title] + shown.map { Table.Cell($0.map { printedAmount($0) } ?? "") }
+      [title] + amounts.map { Table.Cell($0.map { printedAmount($0) } ?? "") }
     }
     var printed = rows.map { row in
       Table.Row(
@@ -84,7 +81,7 @@ extension Presenter {
       ]
       printed.append(Table.Row(cells(Table.Cell(said(.total)), sums), kind: .total))
     }
-    return Table(columns: columns, rows: printed)
+    return Table(columns: columns, rows: printed).withoutEmptyColumns
   }
 
   /// The actual rate: as the lines say, else as tax and net say, else all that the element may mean.

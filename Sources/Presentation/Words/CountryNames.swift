@@ -7,13 +7,22 @@ enum CountryNames {
   /// Nil for a code that isn't known.
   static func name(of code: String, in language: Language) -> String? {
     guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
-    let wanted = Array(code.utf8)
-    for line in table.utf8.split(separator: 0x0A) where line.starts(with: wanted) {
-      let names = line.dropFirst(3).split(separator: 0x7C)
-      guard names.count == 2 else { return nil }
-      return String(Substring(language == .polish ? names[0] : names[1]))
+    var code = code
+    var table = table
+    return code.withUTF8 { code in
+      table.withUTF8 { table in
+        var start = 0
+        while start < table.count {
+          let end = table[start...].firstIndex(of: 0x0A) ?? table.count
+          defer { start = end + 1 }
+          guard table[start] == code[0], table[start + 1] == code[1] else { continue }
+          let bar = table[start..<end].firstIndex(of: 0x7C) ?? end
+          let name = language == .polish ? table[(start + 3)..<bar] : table[(bar + 1)..<end]
+          return String(decoding: name, as: UTF8.self)
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   /// A line for each country: code, space, Polish name, bar, English name. Searched only for foreign addresses, so that

@@ -17,6 +17,7 @@ extension Term {
   static let margin = Term("marża", "margin scheme")
   static let taxi = Term("ryczałt dla taksówek", "taxi flat rate")
   static let exchangeRate = Term("Kurs waluty", "Exchange rate")
+  static let exchangeRateOfLines = Term("Kurs waluty wszystkich wierszy", "Exchange rate of all lines")
 
   static let amountDue = Term("Do zapłaty", "Amount due")
   static let totalAmount = Term("Kwota należności ogółem", "Total amount")
