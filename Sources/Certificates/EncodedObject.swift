@@ -1,5 +1,6 @@
 /// One object as a file carries it: its DER bytes, and what it is.
 package struct EncodedObject {
+  /// What an object is.
   package enum Kind: Sendable, Hashable {
     case certificate
     case certificateRequest
@@ -15,7 +16,9 @@ package struct EncodedObject {
     case unknown
   }
 
+  /// Told by the content, not by a PEM label.
   package let kind: Kind
+  /// The object as DER; encrypted where the kind says so.
   package let bytes: WipedBytes
   /// The header lines of a PEM block, each ended by a line feed; empty where there are none.
   package let headers: String

@@ -21,6 +21,7 @@ package enum WantedContent: String, Sendable {
 package struct FileOfAnotherKind {
   private let kinds: Set<EncodedObject.Kind>
 
+  /// - Parameter objects: all that was found in the file.
   package init(_ objects: [EncodedObject]) {
     kinds = Set(objects.map(\.kind))
   }

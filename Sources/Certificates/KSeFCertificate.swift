@@ -12,9 +12,11 @@ public struct KSeFCertificate: Sendable {
   public let serialNumber: CertificateSerialNumber?
   /// The serial number as upper-case hexadecimal digits, two for each octet, of any length.
   public let serialText: String
+  /// What the certificate may be used for.
   public let purpose: CertificatePurpose
   /// A certification authority's own certificate (basicConstraints, `cA`).
   public let isAuthority: Bool
+  /// Whom it was issued to.
   public let holder: CertificateHolder
   /// The issuer's distinguished name as RFC 2253 writes it: `CN=TEST CCK KSeF,OU=…,O=…,C=PL`.
   public let issuerName: String
@@ -38,7 +40,14 @@ public struct KSeFCertificate: Sendable {
   /// - Throws: `certificate.unreadable`, or what the file holds instead: `certificate.holds-key`,
   ///   `certificate.holds-public-key`, `certificate.holds-pkcs12`, `certificate.holds-request`.
   public init(_ bytes: [UInt8], fileName: String) throws(Obstacle) {
-    let found = try KSeFCertificate.all(in: bytes, fileName: fileName)
+    try self.init(of: bytes.withUnsafeBufferPointer(EncodedObject.all), fileName: fileName)
+  }
+
+  /// Reads a certificate from the objects of a file.
+  ///
+  /// - Throws: as `init(_:fileName:)`.
+  package init(of objects: [EncodedObject], fileName: String) throws(Obstacle) {
+    let found = try KSeFCertificate.all(of: objects, fileName: fileName)
     self = found.first { !$0.isAuthority } ?? found[0]
   }
 
@@ -46,7 +55,10 @@ public struct KSeFCertificate: Sendable {
   ///
   /// - Throws: as `init(_:fileName:)`; one unreadable certificate refuses the whole file.
   public static func all(in bytes: [UInt8], fileName: String) throws(Obstacle) -> [KSeFCertificate] {
-    let objects = bytes.withUnsafeBufferPointer(EncodedObject.all)
+    try all(of: bytes.withUnsafeBufferPointer(EncodedObject.all), fileName: fileName)
+  }
+
+  private static func all(of objects: [EncodedObject], fileName: String) throws(Obstacle) -> [KSeFCertificate] {
     let encoded = objects.filter { $0.kind == .certificate }
     guard !encoded.isEmpty else {
       throw FileOfAnotherKind(objects).obstacle(wanted: .certificate, fileName: fileName)

@@ -18,6 +18,7 @@ public enum KeyKind: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// `EC P-256`, `RSA 2048`, or the other kind's name.
   public var description: String {
     switch self {
     case .rsa(let bits): "RSA \(bits)"

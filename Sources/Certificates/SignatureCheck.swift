@@ -7,6 +7,7 @@ public enum SignatureCheck: Sendable, Hashable {
   /// It doesn't; with the most telling reason that could be found.
   case invalid(SignatureDefect)
 
+  /// Whether the signature covers the text, in whichever accepted form.
   public var isValid: Bool {
     if case .valid = self { true } else { false }
   }

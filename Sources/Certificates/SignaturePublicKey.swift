@@ -5,6 +5,7 @@ public import Findings
 ///
 /// Immutable; may be used from several threads at once.
 public struct SignaturePublicKey: Sendable {
+  /// What kind of key it is.
   public let kind: KeyKind
   let key: CryptoObject
 
@@ -32,6 +33,7 @@ public struct SignaturePublicKey: Sendable {
     self.init(decoded)
   }
 
+  /// - Parameter key: an `EVP_PKEY`.
   package init(_ key: CryptoObject) {
     self.key = key
     kind = KeyKind(of: key)

@@ -13,6 +13,7 @@ package final class WipedBytes {
     buffer = .allocate(byteCount: max(capacity, 1), alignment: 1)
   }
 
+  /// A copy; the original stays its owner's to wipe.
   package convenience init(copying bytes: some Collection<UInt8>) {
     self.init(capacity: bytes.count)
     for byte in bytes { append(byte) }
@@ -23,8 +24,10 @@ package final class WipedBytes {
     buffer.deallocate()
   }
 
+  /// Whether there is no room for another byte.
   package var isFull: Bool { count == buffer.count }
 
+  /// Adds a byte; there must be room for it.
   package func append(_ byte: UInt8) {
     precondition(!isFull, "wiped bytes can't grow")
     buffer[count] = byte
@@ -37,6 +40,7 @@ package final class WipedBytes {
     count = length
   }
 
+  /// A byte in use, from 0.
   package subscript(index: Int) -> UInt8 {
     precondition(index < count, "reading past the end of wiped bytes")
     return buffer[index]

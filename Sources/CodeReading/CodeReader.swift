@@ -50,7 +50,7 @@ public struct CodeReader: Sendable {
     var pages = (1...evidence.count).map(PageSearch.init)
     for index in pages.indices {
       let picture = try evidence.picture(of: index + 1, resolution: SearchRound.first.resolution)
-      pages[index].isExhausted = picture.isBlank
+      if picture.isBlank { pages[index].skip() }
       var prepared = PreparedPicture(picture)
       for step in SearchRound.first.steps where !pages[index].isExhausted {
         _ = pages[index].take(step, on: &prepared)
@@ -75,6 +75,8 @@ public struct CodeReader: Sendable {
         }
       }
     }
-    for index in open { pages[index].isExhausted = true }
+    for index in open {
+      pages[index].exhaust(try evidence.picture(of: index + 1, resolution: SearchRound.first.resolution))
+    }
   }
 }

@@ -5,7 +5,7 @@ public struct FoundCode: Sendable, Hashable {
   /// The page, from 1; a picture is page 1.
   public let page: Int
   public let region: PageRegion
-  /// A QR code; false for an Aztec, Data Matrix, PDF417 or Micro QR symbol, which is no KSeF code whatever it says.
+  /// A QR code; false for an Aztec, Data Matrix or PDF417 symbol, which is no KSeF code whatever it says.
   public let isQR: Bool
 
   public init(text: String, page: Int, region: PageRegion, isQR: Bool = true) {
@@ -22,7 +22,7 @@ public struct PageCodes: Sendable, Hashable {
   public let page: Int
   /// The codes, from top to bottom and left to right; the same text at the same place only once.
   public let codes: [FoundCode]
-  /// Where QR codes were located whose content is too damaged to be read.
+  /// Where QR codes seem to be whose content is too damaged to be read; looked for at the end of a full search only.
   public let unreadable: [PageRegion]
   /// Every step of the search was taken; false where it ended early because the codes found were enough.
   public let isExhausted: Bool

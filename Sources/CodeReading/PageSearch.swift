@@ -4,14 +4,17 @@ struct PageSearch {
   private(set) var codes: [FoundCode] = []
   private var unreadable: [PageRegion] = []
   /// Nothing is on the page, or nothing is left to try.
-  var isExhausted = false
+  private(set) var isExhausted = false
 
   init(page: Int) {
     self.page = page
   }
 
-  /// Whether something that looks like a code was seen, so that a longer look is likely to pay.
-  var isPromising: Bool { !codes.isEmpty || !unreadable.isEmpty }
+  /// Ends the search of a page on which nothing can be.
+  mutating func skip() { isExhausted = true }
+
+  /// Whether a code was read, so that a longer look for its companion is likely to pay.
+  var isPromising: Bool { !codes.isEmpty }
 
   /// Takes one step on the page's picture.
   ///
@@ -20,21 +23,22 @@ struct PageSearch {
     guard let symbols = picture.picture(for: step.preparation)?.symbols(step.search) else { return false }
     let known = codes.count
     for symbol in symbols {
-      if let text = symbol.text {
-        note(FoundCode(text: text, page: page, region: symbol.region, isQR: !step.otherKinds))
-      } else if !unreadable.contains(where: { $0.isSamePlace(as: symbol.region) }) {
-        unreadable.append(symbol.region)
-      }
+      note(FoundCode(text: symbol.text, page: page, region: symbol.region, isQR: !step.otherKinds))
     }
     return codes.count > known
+  }
+
+  /// Ends the search: notes where codes seem to be that couldn't be read.
+  mutating func exhaust(_ picture: GrayPicture) {
+    unreadable = picture.qrOutlines(besides: codes.map(\.region))
+    isExhausted = true
   }
 
   /// The outcome, in reading order.
   var outcome: PageCodes {
     PageCodes(
       page: page, codes: codes.sorted { $0.region.comesBefore($1.region) },
-      unreadable: unreadable.filter { region in !codes.contains { $0.region.isSamePlace(as: region) } },
-      isExhausted: isExhausted)
+      unreadable: unreadable, isExhausted: isExhausted)
   }
 
   /// Keeps a code unless the same text was already read at the same place.

@@ -2,8 +2,8 @@ import CZXing
 
 /// One symbol as ZXing saw it in a picture.
 struct SeenSymbol {
-  /// The payload; nil where the symbol was located but its content couldn't be corrected.
-  let text: String?
+  /// The payload.
+  let text: String
   let region: PageRegion
 }
 
@@ -16,7 +16,7 @@ extension GrayPicture {
       guard let list = SymbolList(buffer, width: width, height: height, search) else { return nil }
       return list.map { symbol in
         let payload = UnsafeBufferPointer(start: symbol.bytes, count: symbol.count)
-        return SeenSymbol(text: symbol.is_read ? String(decoding: payload, as: UTF8.self) : nil, region: region(symbol))
+        return SeenSymbol(text: String(decoding: payload, as: UTF8.self), region: region(symbol))
       }
     }
   }

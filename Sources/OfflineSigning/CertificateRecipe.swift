@@ -5,17 +5,20 @@ package import KSeFIdentifiers
 
 /// What a made-up certificate shall look like: as KSeF's, or wrong in one way.
 package struct CertificateRecipe: Sendable {
+  /// The kinds of key that can be made, fit ones and unfit ones.
   package enum Key: Sendable, Hashable {
     case p256
     case p384
     case rsa(bits: Int)
   }
 
+  /// The holder's, in `organizationIdentifier`.
   package var nip: NIP
   /// `O`, and the beginning of `CN`.
   package var organisation: String
   /// `offline` and `authentication` as KSeF's; `other` with both key usages.
   package var purpose = CertificatePurpose.offline
+  /// The holder's key; the authority's is always P-256.
   package var key = Key.p256
   /// Seconds since 1970-01-01 00:00 UTC.
   package var notBefore: Int64
@@ -23,7 +26,9 @@ package struct CertificateRecipe: Sendable {
   package var notAfter: Int64
   /// Big-endian.
   package var serialOctets: [UInt8]
+  /// The authority's `O`.
   package var issuerOrganisation = DemonstrationAuthority.organisation
+  /// The authority's `CN`.
   package var issuerCommonName = DemonstrationAuthority.commonName
 
   /// A certificate of type Offline for two years, with a serial number in KSeF's manner: eight octets, the first 01.
@@ -40,8 +45,11 @@ package struct CertificateRecipe: Sendable {
 
   /// What came of a recipe.
   package struct Product: Sendable {
+    /// The holder's certificate.
     package let certificate: KSeFCertificate
+    /// The holder's key.
     package let key: SigningKey
+    /// The authority's certificate.
     package let authority: KSeFCertificate
     let certificateObject: CryptoObject
     let authorityObject: CryptoObject

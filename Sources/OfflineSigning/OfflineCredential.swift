@@ -10,9 +10,11 @@ public import KSeFLinks
 ///
 /// Source: verification-codes, "KOD II, the issuer's certificate link".
 public struct OfflineCredential: Sendable {
+  /// The certificate, of type Offline.
   public let certificate: KSeFCertificate
   /// The certificate's serial number, as the claims to be signed must name it.
   public let serialNumber: CertificateSerialNumber
+  /// The environment whose links it signs.
   public let environment: KSeFEnvironment
   private let key: SigningKey
 
@@ -25,25 +27,38 @@ public struct OfflineCredential: Sendable {
   public init(
     certificate: KSeFCertificate, key: SigningKey, environment: KSeFEnvironment, now: Int64
   ) throws(Obstacle) {
-    switch certificate.purpose {
-    case .offline: break
-    case .authentication: throw .certificateForAuthentication()
-    case .other: throw .certificateNotOffline()
-    }
-    guard let serialNumber = certificate.serialNumber else {
-      throw .certificateSerialTooLong(certificate.serialText)
-    }
-    guard certificate.key.signsCertificateLinks else { throw .certificateKeyNotSupported(certificate.key) }
-    guard !certificate.isDemonstration || environment == .test else { throw .certificateDemonstration(environment) }
-    if let issuer = certificate.issuerUnknown(to: environment) {
-      throw .certificateOtherEnvironment(issuer: issuer, environment)
-    }
+    serialNumber = try certificate.fitSerialNumber(for: environment, now: now)
     guard certificate.belongs(to: key.key) else { throw .keyOfOtherCertificate() }
     self.certificate = certificate
-    self.serialNumber = serialNumber
     self.key = key
     self.environment = environment
-    try checkValidity(now: now)
+  }
+
+  /// Opens a certificate's file and its key's file, of at most a megabyte each; `-` is standard input.
+  ///
+  /// The certificate is judged first, so that nobody types a passphrase for one that can't sign. The bytes of the files
+  /// are overwritten as soon as they are read.
+  ///
+  /// - Parameter passphrase: asked only where the key is encrypted.
+  /// - Throws: as `KSeFCertificate.init(_:fileName:)`, `SigningKey.open(file:passphrase:)` and
+  ///   `init(certificate:key:environment:now:)`, each with the file's name.
+  public static func open(
+    certificateFile: String, keyFile: String, passphrase: () throws(Obstacle) -> Passphrase?,
+    environment: KSeFEnvironment, now: Int64
+  ) throws(Obstacle) -> OfflineCredential {
+    let objects = try readSecretFile(certificateFile).withBytes(EncodedObject.all)
+    let certificate = try KSeFCertificate(of: objects, fileName: certificateFile)
+    do throws(Obstacle) {
+      _ = try certificate.fitSerialNumber(for: environment, now: now)
+    } catch {
+      throw error.inFile(certificateFile)
+    }
+    let key = try SigningKey.open(file: keyFile, passphrase: passphrase)
+    do throws(Obstacle) {
+      return try OfflineCredential(certificate: certificate, key: key, environment: environment, now: now)
+    } catch {
+      throw error.inFile(keyFile)
+    }
   }
 
   /// Opens a PKCS#12 file: AES-256 as of today, or 3DES and RC2-40 as of old.
@@ -92,8 +107,7 @@ public struct OfflineCredential: Sendable {
   /// - Parameter now: seconds since 1970-01-01 00:00 UTC.
   /// - Throws: `certificate.not-yet-valid`, `certificate.expired`.
   public func checkValidity(now: Int64) throws(Obstacle) {
-    guard certificate.notBefore <= now else { throw .certificateNotYetValid(from: certificate.notBefore) }
-    guard now <= certificate.notAfter else { throw .certificateExpired(at: certificate.notAfter) }
+    try certificate.checkValidity(now: now)
   }
 
   /// Signs a claim: RSASSA-PSS with a salt of 32 bytes, or ECDSA as 64 bytes of IEEE P1363, after the key's kind.

@@ -17,7 +17,7 @@ public enum PassphraseSource: Sendable, Hashable {
 
   /// Fetches the passphrase, at most 1024 bytes; nil for `none`.
   ///
-  /// - Parameter prompt: the question, for `prompt`.
+  /// - Parameter prompt: the question, for `prompt`; mostly it ends with a space.
   /// - Throws: `passphrase.unreadable`, `passphrase.too-long`, `passphrase.variable-not-set`, `passphrase.no-terminal`.
   public func read(prompt: Sentence, language: Language) throws(Obstacle) -> Passphrase? {
     switch self {

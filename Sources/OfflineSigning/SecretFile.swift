@@ -2,14 +2,14 @@ import Certificates
 import Findings
 import Glibc
 
-/// Reads a key file into memory that is wiped after use.
+/// Reads a file, or standard input for `-`, into memory that is wiped after use.
 ///
 /// - Throws: `file.unreadable` (input/output), `file.too-large`.
 func readSecretFile(_ path: String) throws(Obstacle) -> WipedBytes {
   let limit = 1 << 20
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw secretFileUnreadable(path, errno) }
-  defer { close(descriptor) }
+  defer { if descriptor != STDIN_FILENO { close(descriptor) } }
   let bytes = WipedBytes(capacity: limit + 1)
   var failure: Int32 = 0
   bytes.update { buffer in

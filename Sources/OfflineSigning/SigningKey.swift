@@ -6,6 +6,7 @@ public import Findings
 ///
 /// Immutable; may be used from several threads at once. libcrypto overwrites it when it is released.
 public final class SigningKey: Sendable {
+  /// What kind of key it is.
   public let kind: KeyKind
   let key: CryptoObject
 

@@ -13,6 +13,7 @@ package struct TerminalQuestion {
     self.device = device
   }
 
+  /// - Parameter question: shown as it is; mostly it ends with a space.
   /// - Throws: `passphrase.no-terminal`, `passphrase.unreadable`, `passphrase.too-long`.
   package func ask(_ question: String) throws(Obstacle) -> Passphrase {
     let terminal = open(device, O_RDWR | O_CLOEXEC | O_NOCTTY)
@@ -31,8 +32,19 @@ package struct TerminalQuestion {
         case .interrupted(let number): signal = number
         }
       }
-      raise(signal)
+      deliver(signal)
     }
+  }
+
+  /// Lets a signal take its course even on a thread that holds it back, as those of a thread pool do.
+  private func deliver(_ signal: Int32) {
+    var only = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&only)
+    sigaddset(&only, signal)
+    pthread_sigmask(SIG_UNBLOCK, &only, &before)
+    raise(signal)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
   private enum Outcome {
@@ -51,7 +63,7 @@ package struct TerminalQuestion {
       tcsetattr(terminal, TCSAFLUSH, &before)
       show("\n", on: terminal)
     }
-    show(question + " ", on: terminal)
+    show(question, on: terminal)
     // In canonical mode a whole line is ready at once, so that reading it doesn't block.
     if let number = held.wait(orInputFrom: terminal) { return .interrupted(number) }
     return .answer(try readPassphrase(from: terminal, name: device, extent: .firstLine))

@@ -47,26 +47,26 @@ struct Presenter {
     root = Group(document.root, in: reading)
     body = root.group(document.schema.bodyName) ?? Group(document.root, in: reading)
     kind = body.child("RodzajFaktury").flatMap { DocumentKind(rawValue: trimmed($0.text)) }
-    currency = body.take("KodWaluty") ?? ""
+    currency = body.child("KodWaluty").map { singleLine($0.text) } ?? ""
   }
 
   func presentation() -> Presentation {
     let head = head()
     let footer = footer(number: head.number)
-    // The order's lines and the invoice's lines come first: they know the rates that the summary names.
-    var rates = RatesSeen()
     var sections: [SectionName: Section] = [:]
     func add(_ name: SectionName, heading: Term? = nil, _ blocks: [Block]) {
       guard !blocks.isEmpty else { return }
       sections[name] = Section(name, heading: heading.map(label), blocks)
     }
-    add(.dates, dateBlocks())
-    add(.parties, partyBlocks())
+    // The lines come first: they know what dates and summary say.
+    var facts = LineFacts()
     var lineNotes = LineNotes(of: body)
-    add(.lines, lineBlocks(notes: &lineNotes, rates: &rates))
-    add(.order, orderBlocks(rates: &rates))
+    add(.lines, lineBlocks(notes: &lineNotes, facts: &facts))
+    add(.order, orderBlocks(facts: &facts))
+    add(.dates, dateBlocks(facts: facts))
+    add(.parties, partyBlocks())
     add(.correction, heading: .correction, correctionBlocks())
-    add(.summary, summaryBlocks(rates: rates))
+    add(.summary, summaryBlocks(facts: facts))
     add(.terms, termsBlocks())
     add(.attachment, heading: .attachment, attachmentBlocks())
     add(.notes, noteBlocks(lineNotes))

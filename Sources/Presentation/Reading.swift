@@ -9,6 +9,7 @@ final class Reading {
   private(set) var findings: [Finding] = []
   private var taken: [Bool]
   private var attributesTaken: Set<Int> = []
+  private var reported: Set<Int> = []
 
   init(_ document: FADocument) {
     self.document = document
@@ -23,8 +24,10 @@ final class Reading {
 
   func attributesAreTaken(_ element: InvoiceElement) -> Bool { attributesTaken.contains(element.ordinal) }
 
-  /// A code whose meaning isn't known is printed as it stands, and reported.
+  /// A code whose meaning isn't known is printed as it stands, and reported; the first hundred are, since finding the
+  /// way to each of ten thousand takes long and helps nobody.
   func reportUnknownCode(_ value: String, at element: InvoiceElement) {
+    guard findings.count < 100, reported.insert(element.ordinal).inserted else { return }
     findings.append(
       Finding(
         "presentation.unknown-code", .warning, at: document.place(of: element),
@@ -118,19 +121,18 @@ struct Group {
   }
 
   /// Whether a marker says yes (1); a no (2) is taken and needs no words, anything else stays for the remainder.
-  func flag(_ name: String) -> Bool {
-    guard let child = child(name), child.isLeaf else { return false }
-    switch trimmed(child.text) {
-    case "1":
-      reading.mark(child)
-      return true
-    case "2", "":
-      reading.mark(child)
-      return false
-    default:
-      reading.reportUnknownCode(child.text, at: child)
-      return false
+  func flag(_ name: String) -> Bool { code(name, among: ["1", "2"]) == "1" }
+
+  /// Takes one of the codes that are known; any other stays for the remainder, and is reported.
+  func code(_ name: String, among known: [String]) -> String? {
+    guard let child = child(name), child.isLeaf else { return nil }
+    let text = trimmed(child.text)
+    guard known.contains(text) || text.isEmpty else {
+      reading.reportUnknownCode(text, at: child)
+      return nil
     }
+    reading.mark(child)
+    return text.isEmpty ? nil : text
   }
 
   /// Takes a marker that only denies (`P_19N`) or repeats what another element says (`NrKSeF`).

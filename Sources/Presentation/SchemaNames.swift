@@ -5,8 +5,8 @@ struct SchemaNames: Sendable {
   let number: String
   let issueDate: String
   let deliveryDate: String
+  let deliveryTitle: Term
   let total: String
-  let line: String
   let lineSlots: LineSlots
   let sellerRole: Term
   let buyerRole: Term
@@ -14,65 +14,20 @@ struct SchemaNames: Sendable {
   let issuer: String
   let accounts: [(name: String, title: Term?)]
 
+  /// Whether a flat-rate farmer sells (FA_RR).
+  var isFarmer: Bool { lineSlots.farmer }
+
   static func of(_ schema: FASchema) -> SchemaNames { schema == .faRR1 ? farmer : ordinary }
 
   /// FA(2) and FA(3).
   private static let ordinary = SchemaNames(
-    number: "P_2", issueDate: "P_1", deliveryDate: "P_6", total: "P_15", line: "FaWiersz",
+    number: "P_2", issueDate: "P_1", deliveryDate: "P_6", deliveryTitle: .deliveryDate, total: "P_15",
     lineSlots: .invoice, sellerRole: .seller, buyerRole: .buyer, issuer: "Podmiot1",
     accounts: [("RachunekBankowy", nil), ("RachunekBankowyFaktora", .factorsAccount)])
 
   /// FA_RR: the buyer issues, the farmer sells.
   private static let farmer = SchemaNames(
-    number: "P_4C", issueDate: "P_4B", deliveryDate: "P_4A", total: "P_12_1", line: "FakturaRRWiersz",
+    number: "P_4C", issueDate: "P_4B", deliveryDate: "P_4A", deliveryTitle: .acquisitionDate, total: "P_12_1",
     lineSlots: .farmer, sellerRole: .farmer, buyerRole: .buyerOfFarmer, issuer: "Podmiot2",
     accounts: [("RachunekBankowy1", .farmersAccount), ("RachunekBankowy2", .buyersAccount)])
-}
-
-/// Kind of document (`RodzajFaktury`).
-enum DocumentKind: String {
-  case ordinary = "VAT"
-  case correction = "KOR"
-  case advance = "ZAL"
-  case settlement = "ROZ"
-  case simplified = "UPR"
-  case advanceCorrection = "KOR_ZAL"
-  case settlementCorrection = "KOR_ROZ"
-  case farmer = "VAT_RR"
-  case farmerCorrection = "KOR_VAT_RR"
-
-  var isCorrection: Bool {
-    switch self {
-    case .correction, .advanceCorrection, .settlementCorrection, .farmerCorrection: true
-    case .ordinary, .advance, .settlement, .simplified, .farmer: false
-    }
-  }
-
-  /// Documents a payment received in advance.
-  var isAdvance: Bool { self == .advance || self == .advanceCorrection }
-
-  var title: Term {
-    switch self {
-    case .ordinary: .invoice
-    case .correction: .correctingInvoice
-    case .advance: .advanceInvoice
-    case .settlement: .settlementInvoice
-    case .simplified: .simplifiedInvoice
-    case .advanceCorrection: .advanceCorrection
-    case .settlementCorrection: .settlementCorrection
-    case .farmer: .farmerInvoice
-    case .farmerCorrection: .farmerCorrection
-    }
-  }
-
-  /// What the document's total is called.
-  var totalTitle: Term {
-    switch self {
-    case .ordinary, .simplified, .farmer: .amountDue
-    case .correction, .settlementCorrection, .farmerCorrection: .correctionOfTotal
-    case .advance: .advanceReceived
-    case .settlement: .remainsDue
-    case .advanceCorrection: .correctionOfAdvance
-    }
-  }
 }

@@ -38,11 +38,9 @@ struct CodesChoice {
         ]
       )
     }
-    guard let serial = credential.certificate.serialNumber else {
-      preconditionFailure("a credential's certificate has a serial number of KSeF's length")
-    }
     let claim = CertificateClaim(
-      environment: environment, context: context, seller: identity.seller, certificate: serial, hash: identity.hash)
+      environment: environment, context: context, seller: identity.seller,
+      certificate: credential.serialNumber, hash: identity.hash)
     return (.offline(invoiceLink, try credential.sign(claim)), notices())
   }
 

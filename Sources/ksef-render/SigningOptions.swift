@@ -1,10 +1,8 @@
 import ArgumentParser
-import Certificates
 import Findings
 import Glibc
 import KSeFIdentifiers
 import OfflineSigning
-import WholeFiles
 
 /// Who signs KOD II, or what is printed in its place.
 struct SigningOptions: ParsableArguments {
@@ -63,25 +61,14 @@ struct SigningOptions: ParsableArguments {
     let now = Int64(time(nil))
     if let pkcs12 {
       return try OfflineCredential.pkcs12(
-        try readWholeFile(pkcs12, limit: SigningOptions.sizeLimit), fileName: pkcs12,
-        passphrase: { () throws(Obstacle) in try passphrase(for: pkcs12, language) }, environment: environment, now: now
-      )
+        file: pkcs12, passphrase: { () throws(Obstacle) in try passphrase(for: pkcs12, language) },
+        environment: environment, now: now)
     }
     guard let certificate, let key else { return nil }
-    let opened = try KSeFCertificate(
-      try readWholeFile(certificate, limit: SigningOptions.sizeLimit), fileName: certificate)
-    let signingKey = try SigningKey.open(
-      try readWholeFile(key, limit: SigningOptions.sizeLimit), fileName: key,
-      passphrase: { () throws(Obstacle) in try passphrase(for: key, language) })
-    do throws(Obstacle) {
-      return try OfflineCredential(certificate: opened, key: signingKey, environment: environment, now: now)
-    } catch {
-      throw error.inFile(error.code.hasPrefix("key.") ? key : certificate)
-    }
+    return try OfflineCredential.open(
+      certificateFile: certificate, keyFile: key,
+      passphrase: { () throws(Obstacle) in try passphrase(for: key, language) }, environment: environment, now: now)
   }
-
-  /// A certificate or key file is a few kilobytes; a chain in a PKCS#12 file not much more.
-  private static let sizeLimit = 1_000_000
 
   private func passphrase(for file: String, _ language: Language) throws(Obstacle) -> Passphrase? {
     let source: PassphraseSource =

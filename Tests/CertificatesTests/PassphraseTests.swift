@@ -7,7 +7,7 @@ import Testing
 @Suite("Sources of passphrases", .serialized)
 struct PassphraseTests {
   private static let secret = "Zażółć gęślą jaźń"
-  private let question = Sentence("Passphrase:", pl: "Hasło:")
+  private let question = Sentence("Passphrase: ", pl: "Hasło: ")
 
   private func read(_ source: PassphraseSource) throws(Obstacle) -> Passphrase? {
     try source.read(prompt: question, language: .polish)
@@ -87,7 +87,7 @@ struct PassphraseTests {
       terminal.type("\(PassphraseTests.secret)\n")
     }
     typist.start()
-    #expect(try isSecret(TerminalQuestion(device: terminal.name).ask("Hasło:")))
+    #expect(try isSecret(TerminalQuestion(device: terminal.name).ask("Hasło: ")))
     #expect(terminal.echoes)
     terminal.waitForOutput("\n")
     #expect(!terminal.output.contains("gęślą"))
@@ -106,7 +106,7 @@ struct PassphraseTests {
       terminal.type("\(PassphraseTests.secret)\n")
     }
     typist.start()
-    #expect(try isSecret(TerminalQuestion(device: terminal.name).ask("Hasło:")))
+    #expect(try isSecret(TerminalQuestion(device: terminal.name).ask("Hasło: ")))
     #expect(terminal.echoes)
   }
 }

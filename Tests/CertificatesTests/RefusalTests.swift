@@ -167,6 +167,39 @@ struct RefusalTests {
     }
   }
 
+  @Test("Certificate and key open from their files; the certificate is judged before a passphrase is asked for")
+  func files() throws {
+    let workshop = try Workshop()
+    let open = { (passphrase: () throws(Obstacle) -> Passphrase?) throws(Obstacle) in
+      try OfflineCredential.open(
+        certificateFile: workshop.path("a.crt"), keyFile: workshop.path("a.key"), passphrase: passphrase,
+        environment: .test, now: noon)
+    }
+    let right = { () throws(Obstacle) -> Passphrase? in Passphrase("zmyślone") }
+    let product = try recipe().make()
+    let papers = try DemonstrationCertificate(product, passphrase: Passphrase("zmyślone"))
+    try workshop.write(papers.certificate, to: "a.crt")
+    try workshop.write(papers.encryptedKey, to: "a.key")
+    #expect(try open(right).serialNumber == product.certificate.serialNumber)
+
+    let stranger = try DemonstrationCertificate(recipe().make(), passphrase: Passphrase("zmyślone"))
+    try workshop.write(stranger.encryptedKey, to: "a.key")
+    #expect(
+      throws: Obstacle(
+        "key.other-certificate", at: Place(file: workshop.path("a.key")), Sentence("", pl: ""),
+        remedy: Sentence("", pl: ""))
+    ) { try open(right) }
+
+    let authentication = try DemonstrationCertificate(
+      recipe { $0.purpose = .authentication }.make(), passphrase: Passphrase("zmyślone"))
+    try workshop.write(authentication.certificate, to: "a.crt")
+    #expect(
+      throws: Obstacle(
+        "certificate.for-authentication", at: Place(file: workshop.path("a.crt")), Sentence("", pl: ""),
+        remedy: Sentence("", pl: ""))
+    ) { try open(neverAsked) }
+  }
+
   @Test("An obstacle names the file it was met in")
   func place() {
     do {

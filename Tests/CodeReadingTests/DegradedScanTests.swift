@@ -26,6 +26,7 @@ struct DegradedScanTests {
     Condition("135 dpi: 2 pixels per module") { try $0.scan(dpi: 135.5).png() },
     Condition("110 dpi: 1.6 pixels per module") { try $0.scan(dpi: 110).png() },
     Condition("100 dpi: 1.5 pixels per module") { try $0.scan(dpi: 100).png() },
+    Condition("90 dpi: 1.3 pixels per module") { try $0.scan(dpi: 90).png() },
     Condition("turned by 90°") { try $0.scan(dpi: 200, turned: 90).png() },
     Condition("turned by 180°") { try $0.scan(dpi: 200, turned: 180).png() },
     Condition("askew by 3°") { try $0.scan(dpi: 200, turned: 3).png() },
@@ -36,7 +37,16 @@ struct DegradedScanTests {
     Condition("noisy and coarse") { try $0.scan(dpi: 150).noisy(40, seed: 2).png() },
     Condition("faded") { try $0.scan(dpi: 200).faded(darkest: 150, lightest: 200).png() },
     Condition("black and white") { try $0.scan(dpi: 200).oneBit().png() },
-    Condition("streaked") { try $0.scan(dpi: 300).streaked(every: 23).png() },
+    Condition("streaked") { try $0.scan(dpi: 300).streaked(every: 12).png() },
+    Condition("noisy and coarsest") { try $0.scan(dpi: 110).noisy(20, seed: 3).png() },
+    Condition("very noisy", atLeast: 8) { try $0.scan(dpi: 200).noisy(100, seed: 4).png() },
+    Condition("faded and noisy", atLeast: 8) {
+      try $0.scan(dpi: 200).faded(darkest: 170, lightest: 200).noisy(8, seed: 5).png()
+    },
+    Condition("noisy, then black and white", atLeast: 8) {
+      try $0.scan(dpi: 200).blurred(sigma: 0.8).noisy(50, seed: 9).oneBit().png()
+    },
+    Condition("blurred by half a module") { try $0.scan(dpi: 200).blurred(sigma: 1.5).png() },
     Condition("JPEG of quality 30") { try $0.scan(dpi: 200).jpeg(quality: 30) },
     Condition("JPEG of quality 15, blurred, askew") {
       try $0.scan(dpi: 200, turned: 5).blurred(sigma: 0.8).jpeg(quality: 15)

@@ -1,11 +1,11 @@
 import CCairo
-import QRSymbol
+import CQREncode
 import Testing
 
 /// A sheet of paper with QR codes on it, as vectors: turned into a PDF or scanned at any resolution.
 struct PrintedSheet {
   struct Code {
-    let symbol: QRSymbol
+    let symbol: Symbol
     /// Millimetres from the left to the symbol's first module.
     let left: Double
     /// Millimetres from the top.
@@ -28,16 +28,16 @@ struct PrintedSheet {
   ///
   /// - Parameter shift: millimetres by which the code is off the grid of the pixels.
   init(_ text: String, module: Double = 0.375, shift: Double = 0) throws {
-    let symbol = try QRSymbol(text)
+    let symbol = try Symbol(text.utf8)
     // Room enough to be turned about the centre without losing a corner.
-    let margin = max(Double(QRSymbol.quietZone), 0.3 * Double(symbol.side)) * module
+    let margin = max(4, 0.3 * Double(symbol.side)) * module
     width = Double(symbol.side) * module + 2 * margin
     height = width
     codes = [Code(symbol: symbol, left: margin + shift, top: margin + shift, module: module)]
   }
 
   mutating func print(_ text: String, left: Double, top: Double, module: Double = 0.375) throws {
-    codes.append(Code(symbol: try QRSymbol(text), left: left, top: top, module: module))
+    codes.append(Code(symbol: try Symbol(text.utf8), left: left, top: top, module: module))
   }
 
   /// The sheet as seen by a scanner that averages the light over each pixel.
@@ -96,7 +96,7 @@ struct PrintedSheet {
     cairo_set_source_rgb(context, 0, 0, 0)
     for code in codes {
       for row in 0..<code.symbol.side {
-        for column in 0..<code.symbol.side where code.symbol[column, row] {
+        for column in 0..<code.symbol.side where code.symbol.isDark[row * code.symbol.side + column] {
           cairo_rectangle(
             context, code.left + Double(column) * code.module, code.top + Double(row) * code.module, code.module,
             code.module)
@@ -104,5 +104,25 @@ struct PrintedSheet {
       }
       cairo_fill(context)
     }
+  }
+}
+
+/// A QR symbol at level M, without its quiet zone, from any bytes.
+struct Symbol {
+  let side: Int
+  /// Row by row.
+  let isDark: [Bool]
+
+  init(side: Int, isDark: [Bool]) {
+    self.side = side
+    self.isDark = isDark
+  }
+
+  init(_ bytes: some Sequence<UInt8>) throws {
+    let bytes = Array(bytes)
+    let code = try #require(QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M))
+    defer { QRcode_free(code) }
+    side = Int(code.pointee.width)
+    isDark = (0..<side * side).map { code.pointee.data[$0] & 1 == 1 }
   }
 }

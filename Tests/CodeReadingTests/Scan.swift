@@ -51,15 +51,22 @@ struct Scan {
   }
 
   /// The picture as a grayscale PNG.
-  func png() throws -> [UInt8] {
+  func png() throws -> [UInt8] { try png(pixels, format: png_uint_32(PNG_FORMAT_GRAY)) }
+
+  /// The picture as a PNG in which everything is black, but white paper is transparent.
+  func pngWithTransparentPaper() throws -> [UInt8] {
+    try png(pixels.flatMap { [0, 255 - $0] }, format: png_uint_32(PNG_FORMAT_GA))
+  }
+
+  private func png(_ samples: [UInt8], format: png_uint_32) throws -> [UInt8] {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     image.width = png_uint_32(width)
     image.height = png_uint_32(height)
-    image.format = png_uint_32(PNG_FORMAT_GRAY)
-    var count = pixels.count + height + 65_536
+    image.format = format
+    var count = samples.count + height + 65_536
     var file = [UInt8](repeating: 0, count: count)
-    try #require(png_image_write_to_memory(&image, &file, &count, 0, pixels, png_int_32(width), nil) != 0)
+    try #require(png_image_write_to_memory(&image, &file, &count, 0, samples, 0, nil) != 0)
     return Array(file[0..<count])
   }
 

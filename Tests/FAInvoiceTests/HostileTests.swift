@@ -3,7 +3,7 @@ import Findings
 import Foundation
 import Testing
 
-@Suite("Hostile files", .timeLimit(.minutes(1)))
+@Suite("Hostile files", .timeLimit(.minutes(10)))
 struct HostileTests {
   @Test(
     "A document type is refused before anything in it is looked at",
@@ -51,7 +51,7 @@ struct HostileTests {
     #expect(obstacle(invoice(String(repeating: "<a/>", count: 600_000)))?.code == "xml.too-many-elements")
     #expect(obstacle(invoice("<a " + many(33) { "b\($0)='' " } + "/>"))?.code == "xml.too-many-attributes")
     #expect(obstacle(invoice("<a " + many(33) { "xmlns:b\($0)='urn:b' " } + "/>"))?.code == "xml.too-many-namespaces")
-    #expect(obstacle(invoice("<a " + many(500_000) { "b\($0)='' " } + "/>"))?.code == "xml.text-too-long")
+    #expect(obstacle(invoice("<a " + many(300_000) { "b\($0)='' " } + "/>"))?.code == "xml.text-too-long")
   }
 
   @Test("Long texts, attributes, comments and names are refused")

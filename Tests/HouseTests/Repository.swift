@@ -15,8 +15,12 @@ struct Repository {
     return files.sorted()
   }()
 
+  static func bytes(_ path: String) throws -> Data {
+    try Data(contentsOf: root.appending(path: path))
+  }
+
   static func text(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+    String(decoding: try bytes(path), as: UTF8.self)
   }
 
   private static func collect(_ folder: String, _ files: inout [String]) {

@@ -47,6 +47,14 @@ struct FigureTests {
     #expect(exactSum([]) == nil)
     #expect(exactSum(["1", "a"]) == nil)
     #expect(exactSum([String(repeating: "9", count: 40)]) == nil)
+    #expect(exactSum(["0.00000000001"]) == nil)
+  }
+
+  @Test("The largest numbers that are read can be added a hundred thousand times")
+  func largestSums() {
+    let largest = String(repeating: "9", count: 22)
+    let sum = exactSum(Array(repeating: largest, count: 100_000) + ["0.0000000001"])
+    #expect(sum == "999999999999999999999900000.0000000001")
   }
 
   @Test(

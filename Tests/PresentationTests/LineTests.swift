@@ -51,14 +51,15 @@ struct LineTests {
     #expect(table.rows[0].details.map(\.value) == ["GTU_06", "Towar lub usługa z załącznika nr 15"])
   }
 
-  @Test("An exchange rate that all lines share is said once; one that a line lacks stands under those that have it")
-  func exchangeRates() throws {
-    let rate = "<KursWaluty>4.25</KursWaluty>"
-    let shared = try Samples.text(line(1, "<P_7>a</P_7>\(rate)") + line(2, "<P_7>b</P_7>\(rate)"))
-    #expect(shared.contains("Kurs waluty wszystkich wierszy: 4,25"))
-    #expect(!shared.contains("|   Kurs waluty"))
-    let partial = try Samples.text(line(1, "<P_7>a</P_7>\(rate)") + line(2, "<P_7>b</P_7>"))
-    #expect(!partial.contains("wszystkich"))
+  @Test("A date or exchange rate that all lines share is said once; one that a line lacks stands under the others")
+  func sharedValues() throws {
+    let rest = "<P_6A>2026-01-27</P_6A><KursWaluty>4.25</KursWaluty>"
+    let shared = try Samples.text(line(1, "<P_7>a</P_7>\(rest)") + line(2, "<P_7>b</P_7>\(rest)"))
+    #expect(shared.contains("  Data dostawy lub usługi: 27.01.2026"))
+    #expect(shared.contains("Kurs waluty: 4,25"))
+    #expect(!shared.contains("|   "))
+    let partial = try Samples.text(line(1, "<P_7>a</P_7>\(rest)") + line(2, "<P_7>b</P_7>"))
+    #expect(partial.contains("|   Data dostawy: 27.01.2026"))
     #expect(partial.contains("|   Kurs waluty: 4,25"))
   }
 

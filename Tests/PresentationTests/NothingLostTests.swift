@@ -24,7 +24,7 @@ struct NothingLostTests {
   ]
 
   /// Elements that are said once where all lines agree.
-  private static let shared: Set<String> = ["KursWaluty"]
+  private static let shared: Set<String> = ["KursWaluty", "P_6A", "P_4AA"]
 
   @Test("Every value of every valid document is printed", arguments: Samples.all + SharedCorpus.validInvoices)
   func everyValue(path: String) throws {

@@ -26,7 +26,7 @@ struct RemainderTests {
     let text = try Samples.text("<P_1M dopisek=\"x\">Warszawa</P_1M>")
     #expect(text.contains("- Fa/P_1M/@dopisek: x"))
     let xsi = "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\""
-    #expect(try !Samples.text("<P_1M \(xsi)>Warszawa</P_1M>").contains("== remainder"))
+    #expect(try !Samples.text("<P_1M \(xsi)>Warszawa</P_1M><P_15>1</P_15>").contains("== remainder"))
   }
 
   @Test("Elements where a text belongs are listed")
@@ -49,6 +49,15 @@ struct RemainderTests {
     let presentation = Presentation(of: document, template: .standard, codes: nil)
     #expect(presentation.plainText.contains("# Płatność\n9\n"))
     #expect(presentation.findings.map(\.place.path) == ["/Faktura/Fa/Platnosc/FormaPlatnosci"])
+  }
+
+  @Test("No more than a hundred unknown codes are reported, and all are listed")
+  func manyUnknownCodes() throws {
+    let corrected = "<DaneFaKorygowanej><NrKSeFN>7</NrKSeFN></DaneFaKorygowanej>"
+    let document = try Samples.invoice(String(repeating: corrected, count: 300))
+    let presentation = Presentation(of: document, template: .standard, codes: nil)
+    #expect(presentation.findings.count == 100)
+    #expect(presentation.plainText.contains("- Fa/DaneFaKorygowanej[300]/NrKSeFN: 7"))
   }
 
   @Test("Sections that the template leaves out follow in their own order")

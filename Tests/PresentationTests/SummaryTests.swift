@@ -94,4 +94,20 @@ struct SummaryTests {
     #expect(text.contains("Split payment mechanism / Mechanizm podzielonej płatności"))
     #expect(try !Samples.text(fa).contains("Split payment"))
   }
+
+  @Test("Sums too wide for half a page stand over both columns")
+  func wideSums() throws {
+    let wide = try Samples.text("<P_13_1>1234567890123456.78</P_13_1><P_14_1>234567890123456.78</P_14_1><P_15>1</P_15>")
+    #expect(wide.contains("\n| Stawka…"))
+    let narrow = try Samples.text("<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_15>123</P_15>")
+    #expect(narrow.contains("\n  | Stawka…"))
+  }
+
+  @Test("Amounts that can't be added are printed without a sum")
+  func hostileAmounts() throws {
+    let digits = String(repeating: "9", count: 60)
+    let text = try Samples.text("<P_13_1>\(digits)</P_13_1><P_14_1>0.\(digits)</P_14_1><P_13_7>1</P_13_7>")
+    #expect(text.contains("| Razem |"))
+    #expect(text.contains("0,\(digits)"))
+  }
 }

@@ -15,7 +15,6 @@ CZXingSymbols *czxing_search(const uint8_t *gray, int width, int height, CZXingS
     hints.setTryHarder(true)
         .setTryRotate(search.any_direction)
         .setTryDownscale(search.any_direction)
-        .setReturnErrors(!search.other_kinds)
         .setBinarizer(search.global_threshold ? Binarizer::GlobalHistogram : Binarizer::LocalAverage)
         .setFormats(search.other_kinds ? BarcodeFormat::Aztec | BarcodeFormat::DataMatrix | BarcodeFormat::PDF417
                                        : BarcodeFormats(BarcodeFormat::QRCode));
@@ -30,7 +29,6 @@ size_t czxing_count(const CZXingSymbols *symbols) { return symbols->results.size
 CZXingSymbol czxing_symbol(const CZXingSymbols *symbols, size_t index) {
   const auto &result = symbols->results[index];
   CZXingSymbol symbol{};
-  symbol.is_read = result.isValid();
   symbol.bytes = result.bytes().data();
   symbol.count = result.bytes().size();
   const auto &corners = result.position();

@@ -12,27 +12,28 @@ struct ExactDecimal: Hashable {
     self.scale = scale
   }
 
-  /// Reads digits with at most one decimal point and a sign; nil for anything else or for more than 27 digits, so that
-  /// ten thousand of them can be added.
+  /// Reads digits with at most one decimal point and a sign; nil for anything else.
+  ///
+  /// Nil also for more than 22 digits before the point or 10 after it: a hundred thousand of the rest can be added
+  /// without overflow, and no invoice that obeys its schema has more.
   init?(_ text: String) {
     var mantissa: Int128 = 0
-    var digits = 0
+    var whole = 0
     var scale: Int?
     var negative = false
     for (position, byte) in text.utf8.enumerated() {
       switch byte {
       case 0x30...0x39:
         mantissa = mantissa * 10 + Int128(byte - 0x30)
-        digits += 1
-        if let decimals = scale { scale = decimals + 1 }
-        guard digits <= 27 else { return nil }
+        if let decimals = scale { scale = decimals + 1 } else { whole += 1 }
+        guard whole <= 22, scale ?? 0 <= 10 else { return nil }
       case 0x2E where scale == nil: scale = 0
       case 0x2D where position == 0: negative = true
       case 0x2B where position == 0: break
       default: return nil
       }
     }
-    guard digits > 0 else { return nil }
+    guard whole > 0 else { return nil }
     self.mantissa = negative ? -mantissa : mantissa
     self.scale = scale ?? 0
   }

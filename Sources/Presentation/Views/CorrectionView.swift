@@ -28,12 +28,11 @@ extension Presenter {
       blocks.append(.table(Table(columns: columns, rows: corrected).withoutEmptyColumns))
     }
 
-    let farmer = names.lineSlots.farmer
-    var before = body.groups("Podmiot1K").map { party($0, role: said(farmer ? .supplierBefore : .sellerBefore)) }
-    before += body.groups("Podmiot2K").map { party($0, role: said(.buyerBefore)) }
-    for first in stride(from: 0, to: before.count, by: 2) {
-      blocks.append(.columns([before[first], first + 1 < before.count ? before[first + 1] : []], shares: [1, 1]))
+    var before = body.groups("Podmiot1K").map {
+      party($0, role: said(names.isFarmer ? .supplierBefore : .sellerBefore))
     }
+    before += body.groups("Podmiot2K").map { party($0, role: said(.buyerBefore)) }
+    blocks += sideBySide(before)
     return blocks
   }
 

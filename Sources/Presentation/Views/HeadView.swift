@@ -18,11 +18,11 @@ extension Presenter {
   }
 
   /// Date of issue, date or period of delivery, place, mode.
-  func dateBlocks() -> [Block] {
+  func dateBlocks(facts: LineFacts) -> [Block] {
     var fields: [Field?] = [field(.issueDate, body.take(names.issueDate).map(printedDate))]
-    let dateTerm: Term = names.deliveryDate == "P_4A" ? .acquisitionDate : .deliveryDate
-    let deliveryTerm = kind?.isAdvance == true ? .paymentReceived : dateTerm
-    fields.append(field(deliveryTerm, body.take(names.deliveryDate).map(printedDate)))
+    let delivery = body.take(names.deliveryDate).map(printedDate)
+    fields.append(field(kind?.isAdvance == true ? .paymentReceived : names.deliveryTitle, delivery))
+    fields.append(field(delivery == nil ? names.deliveryTitle : .deliveryOfLines, facts.shared[.date]))
     if let period = body.group("OkresFa") {
       let bounds = [period.take("P_6_Od"), period.take("P_6_Do")].compactMap { $0.map(printedDate) }
       fields.append(field(.deliveryPeriod, bounds.isEmpty ? nil : bounds.joined(separator: " – ")))

@@ -31,7 +31,7 @@ extension Presenter {
           record.values[position] = printed(text, as: fields[position])
         case .specialRate:
           guard !text.isEmpty else { break }
-          record.rates.append(RatesSeen.specialMark + text)
+          record.rates.append(LineFacts.specialMark + text)
           let rate = LineField.rate.position
           if record.values[rate].isEmpty {
             record.values[rate] = printedPercentage(text)

@@ -2,33 +2,25 @@ import InvoiceTemplate
 
 /// The invoice's lines.
 extension Presenter {
-  func lineBlocks(notes: inout LineNotes, rates: inout RatesSeen) -> [Block] {
+  func lineBlocks(notes: inout LineNotes, facts: inout LineFacts) -> [Block] {
     var records = pairedLines(lineRecords(of: body, slots: names.lineSlots))
     notes.attach(to: &records)
-    records.forEach { rates.note($0.rates) }
-    rates.exchangeRate = sharedExchangeRate(of: records)
-    return lineTable(records, farmer: names.lineSlots.farmer, rateIsShared: rates.exchangeRate != nil)
-      .map { [.table($0)] } ?? []
-  }
-
-  /// The exchange rate of all lines, where there are several and each carries the same.
-  private func sharedExchangeRate(of records: [LineRecord]) -> String? {
-    let position = LineField.exchangeRate.position
-    let isColumn = template.lineColumns.contains { $0.field == .exchangeRate && $0.show != .detail }
-    guard records.count > 1, !isColumn, let first = records.first?.values[position], !first.isEmpty,
-      records.allSatisfy({ $0.values[position] == first })
-    else { return nil }
-    return first
+    records.forEach { facts.note($0.rates) }
+    let columns = template.lineColumns.lazy.filter { $0.show != .detail }.map(\.field)
+    for field in [LineField.date, .exchangeRate] where !columns.contains(field) {
+      facts.takeShared(field, from: &records)
+    }
+    return lineTable(records, farmer: names.isFarmer).map { [.table($0)] } ?? []
   }
 
   /// The order's lines and value, and the advance invoices that a settlement closes.
-  func orderBlocks(rates: inout RatesSeen) -> [Block] {
+  func orderBlocks(facts: inout LineFacts) -> [Block] {
     var blocks: [Block] = []
     if let order = body.group("Zamowienie") {
       blocks.append(.heading(label(.order)))
       let records = pairedLines(lineRecords(of: order, slots: .order))
-      records.forEach { rates.note($0.rates) }
-      if let table = lineTable(records, farmer: false, rateIsShared: false) { blocks.append(.table(table)) }
+      records.forEach { facts.note($0.rates) }
+      if let table = lineTable(records, farmer: false) { blocks.append(.table(table)) }
       append(
         .list, [field(.orderValue, order.take("WartoscZamowienia").map { printedAmount($0, currency) }, role: .strong)],
         to: &blocks)
@@ -38,7 +30,7 @@ extension Presenter {
   }
 
   /// The lines as a table of the template's columns; what has no column is said under the line.
-  private func lineTable(_ records: [LineRecord], farmer: Bool, rateIsShared: Bool) -> Table? {
+  private func lineTable(_ records: [LineRecord], farmer: Bool) -> Table? {
     guard !records.isEmpty else { return nil }
     let fields = LineField.allCases
     var filled = Array(repeating: false, count: fields.count)
@@ -55,9 +47,7 @@ extension Presenter {
       }
     }
     let positions = columns.map(\.field.position)
-    let under = fields.indices.filter { position in
-      filled[position] && !positions.contains(position) && !(rateIsShared && fields[position] == .exchangeRate)
-    }
+    let under = fields.indices.filter { filled[$0] && !positions.contains($0) }
     let corrected = Set(records.lazy.filter(\.isBefore).map(\.number))
 
     let rows = records.map { record in

@@ -12,8 +12,13 @@ extension Presenter {
       let role = meaning("RolaPU", in: authorised, Term.authorisedRole) ?? said(.authorisedParty)
       parties.append(party(authorised, role: role))
     }
-    return stride(from: 0, to: parties.count, by: 2).map { first in
-      .columns([parties[first], first + 1 < parties.count ? parties[first + 1] : []], shares: [1, 1])
+    return sideBySide(parties)
+  }
+
+  /// Groups of blocks two by two; the last of an odd number keeps to its half.
+  func sideBySide(_ groups: [[Block]]) -> [Block] {
+    stride(from: 0, to: groups.count, by: 2).map { first in
+      .columns([groups[first], first + 1 < groups.count ? groups[first + 1] : []], shares: [1, 1])
     }
   }
 

@@ -18,7 +18,7 @@ enum PaymentState: Hashable {
       self = .paid(on: payment.take("DataZaplaty").map(printedDate))
       return
     }
-    switch payment.take("ZnacznikZaplatyCzesciowej") {
+    switch payment.code("ZnacznikZaplatyCzesciowej", among: ["1", "2"]) {
     case "1": self = .paidInPart
     case "2": self = .paidInParts
     default: self = .open
@@ -76,8 +76,7 @@ extension Presenter {
 
   /// The means of payment in words; the invoice's own words where it is another.
   private func paymentForm(_ group: Group) -> String? {
-    let farmer = names.lineSlots.farmer
-    if let form = meaning("FormaPlatnosci", in: group, { Term.paymentForm($0, farmer: farmer) }) { return form }
+    if let form = meaning("FormaPlatnosci", in: group, { Term.paymentForm($0, farmer: names.isFarmer) }) { return form }
     let other = group.flag("PlatnoscInna")
     return group.take("OpisPlatnosci") ?? (other ? said(.otherPayment) : nil)
   }

@@ -4,12 +4,12 @@ import InvoiceTemplate
 /// VAT summary, total, payment and annotations.
 extension Presenter {
   /// Payment and annotations on the left; the sums and the amount due on the right.
-  func summaryBlocks(rates: RatesSeen) -> [Block] {
+  func summaryBlocks(facts: LineFacts) -> [Block] {
     let left = paymentBlocks() + annotationBlocks()
-    let sums = names.total == "P_12_1" ? farmerSums() : vatTable(rates: rates)
+    let sums = names.isFarmer ? farmerSums() : vatTable(facts: facts)
     let isWide = sums.map { $0.charactersAcross > Presenter.charactersOfHalfAPage } ?? false
     let table = sums.map { [Block.table($0)] } ?? []
-    let right = (isWide ? [] : table) + rateOfExchange(rates) + totalBlocks()
+    let right = (isWide ? [] : table) + rateOfExchange(facts) + totalBlocks()
     var blocks = isWide ? table : []
     if right.isEmpty {
       blocks += left
@@ -44,14 +44,15 @@ extension Presenter {
       })
   }
 
-  /// The invoice's exchange rate, or the one that all lines share.
-  private func rateOfExchange(_ rates: RatesSeen) -> [Block] {
+  /// The invoice's exchange rate and the one that all lines share.
+  private func rateOfExchange(_ facts: LineFacts) -> [Block] {
+    let whole = body.take("KursWalutyZ").map(printedQuantity)
     var blocks: [Block] = []
     append(
       .facts,
       [
-        field(.exchangeRate, body.take("KursWalutyZ").map(printedQuantity)),
-        field(.exchangeRateOfLines, rates.exchangeRate),
+        field(.exchangeRate, whole),
+        field(whole == nil ? .exchangeRate : .exchangeRateOfLines, facts.shared[.exchangeRate]),
       ], to: &blocks)
     return blocks
   }
@@ -66,6 +67,8 @@ extension Presenter {
         field(.rateBefore, body.take("KursWalutyZK").map(printedQuantity)),
       ], to: &blocks)
     let total = body.take(names.total).map { printedAmount($0, currency) }
+    // Amounts carry the currency; it counts as said once the total does.
+    if total != nil { _ = body.take("KodWaluty") }
     let ending = PaymentState(of: body.group("Platnosc"))
     let settlement = body.group("Rozliczenie")
     let due = settlement?.take("DoZaplaty")

@@ -20,8 +20,8 @@ extension Presenter {
     append(.list, fields, to: &blocks)
     if !blocks.isEmpty { blocks.insert(.heading(label(.termsOfTransaction)), at: 0) }
     if terms.flag("PodmiotPosredniczacy") { blocks.append(.text(said(.intermediary), .text)) }
-    for transport in terms.groups("Transport") { blocks += transportBlocks(transport) }
-    return blocks
+    let groups = ([blocks] + terms.groups("Transport").map(transportBlocks)).filter { !$0.isEmpty }
+    return groups.count == 1 ? groups[0] : sideBySide(groups)
   }
 
   private func numberAndDay(_ number: String?, _ day: String?) -> String? {

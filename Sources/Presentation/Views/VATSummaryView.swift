@@ -40,7 +40,7 @@ extension Presenter {
   }
 
   /// The table of rates with its sum; nil where the invoice has no amounts by rate.
-  func vatTable(rates: RatesSeen) -> Table? {
+  func vatTable(facts: LineFacts) -> Table? {
     var rows: [RateRow] = []
     for names in RateNames.all {
       guard let net = body.take("P_13_\(names.suffix)") else { continue }
@@ -48,7 +48,7 @@ extension Presenter {
       let gross = names.hasTax ? tax.flatMap { exactSum([net, $0]) } : net
       rows.append(
         RateRow(
-          title: title(names, net: net, tax: tax, rates: rates), note: names.note, net: net, tax: tax,
+          title: title(names, net: net, tax: tax, facts: facts), note: names.note, net: net, tax: tax,
           taxInZloty: body.take("P_14_\(names.suffix)W"), gross: gross))
     }
     // The margin scheme names sales with tax and shows no tax: the amount is a gross one.
@@ -85,12 +85,12 @@ extension Presenter {
   }
 
   /// The actual rate: as the lines say, else as tax and net say, else all that the element may mean.
-  private func title(_ names: RateNames, net: String, tax: String?, rates: RatesSeen) -> String {
+  private func title(_ names: RateNames, net: String, tax: String?, facts: LineFacts) -> String {
     if let title = names.title {
-      let special = names.suffix == "5" ? rates.special : []
+      let special = names.suffix == "5" ? facts.special : []
       return ([title] + special.map(printedPercentage)).joined(separator: " ")
     }
-    let seen = rates.among(names.candidates)
+    let seen = facts.among(names.candidates)
     if !seen.isEmpty { return seen.map(printedPercentage).joined(separator: " \(leading(.and)) ") }
     let fitting = names.candidates.filter { fits($0, net: net, tax: tax) }
     let possible = fitting.count == 1 ? fitting : names.candidates

@@ -12,6 +12,7 @@ extension Term {
 
   static let issueDate = Term("Data wystawienia", "Date of issue")
   static let deliveryDate = Term("Data dostawy lub usługi", "Date of supply")
+  static let deliveryOfLines = Term("Data dostawy wszystkich wierszy", "Date of supply of all lines")
   static let acquisitionDate = Term("Data nabycia", "Date of acquisition")
   static let paymentReceived = Term("Data otrzymania zapłaty", "Payment received on")
   static let deliveryPeriod = Term("Okres dostawy lub usługi", "Period of supply")

@@ -22,7 +22,6 @@ typedef struct {
   size_t count;
   int x[4]; // corners in pixels, clockwise from the symbol's own top left
   int y[4];
-  bool is_read; // false: located, but its content couldn't be corrected
 } CZXingSymbol;
 
 // The symbols found in one picture.
