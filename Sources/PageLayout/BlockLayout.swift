@@ -11,12 +11,14 @@ struct BlockLayout {
   func flow(_ blocks: [Block], x: Double, width: Double) -> [Flow] {
     var flow: [Flow] = []
     var previous: Block?
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       let next = self.flow(block, x: x, width: width)
       if next.isEmpty { continue }
       if let previous {
-        let distance = distance(between: previous, and: block)
+        let isCaption = index + 1 < blocks.count && block.isCaption(of: blocks[index + 1])
+        let distance = isCaption ? template.spacing.block : distance(between: previous, and: block)
         if distance > 0 { flow.append(.strip(.space(distance))) }
+        if previous.isCaption(of: block) { keepTogether(&flow) }
       }
       flow.append(contentsOf: next)
       previous = block
@@ -24,9 +26,19 @@ struct BlockLayout {
     return flow
   }
 
+  /// Ties the last line to what follows, over the distance between them.
+  private func keepTogether(_ flow: inout [Flow]) {
+    for index in flow.indices.suffix(2) {
+      guard case .strip(var strip) = flow[index] else { continue }
+      strip.keepsWithNext = true
+      flow[index] = .strip(strip)
+    }
+  }
+
   private func distance(between upper: Block, and lower: Block) -> Double {
     switch (upper, lower) {
     case (.heading, _): 0
+    case (.text, .table): template.spacing.row * 0.75
     case (.facts, .facts), (.facts, .list), (.facts, .text), (.list, .facts), (.list, .list), (.list, .text),
       (.text, .facts), (.text, .list), (.text, .text):
       template.spacing.row * 0.25
@@ -51,7 +63,7 @@ struct BlockLayout {
 
   /// A small heading; stays with what follows.
   func heading(_ label: Label, x: Double, width: Double) -> Strip {
-    var strip = setter.strip(label.text, .label, x: x, width: width)
+    var strip = setter.strip(label, .label, x: x, width: width)
     strip.height += template.spacing.row / 2
     strip.keepsWithNext = true
     return strip
@@ -64,7 +76,7 @@ struct BlockLayout {
     var strips: [Strip] = []
     for start in stride(from: 0, to: fields.count, by: columns) {
       let row = fields[start..<min(start + columns, fields.count)]
-      let labels = row.map { setter.lines($0.label?.text ?? "", .label, width: cellWidth) }
+      let labels = row.map { setter.lines($0.label ?? Label(""), .label, width: cellWidth) }
       let labelHeight = Double(labels.map(\.count).max() ?? 0) * setter.lineHeight(.label)
       var strip = Strip(height: 0, items: [])
       for (position, (field, label)) in zip(row, labels).enumerated() {
@@ -167,7 +179,7 @@ struct BlockLayout {
     let amountWidth = setter.width(amount, .amount)
     let labelRoom = width - amountWidth - template.spacing.gutter
     let isNarrow = labelRoom < width * 0.25
-    let labelLines = setter.lines(label.text, .text, width: isNarrow ? width : labelRoom)
+    let labelLines = setter.lines(label, .text, width: isNarrow ? width : labelRoom)
     let labelHeight = Double(labelLines.count) * setter.lineHeight(.text)
     let amountTop = isNarrow ? above + labelHeight : above
     let amountLines = setter.lines(amount, .amount, width: width)
@@ -179,5 +191,13 @@ struct BlockLayout {
     let height = max(
       amountTop + Double(amountLines.count) * setter.lineHeight(.amount), labelTop + labelHeight)
     return Strip(height: height, items: items)
+  }
+}
+
+extension Block {
+  /// Whether the block is a line of text over the table that it names.
+  fileprivate func isCaption(of next: Block) -> Bool {
+    if case .text = self, case .table = next { return true }
+    return false
   }
 }

@@ -32,13 +32,13 @@ struct CodesLayout {
         Measured(code: code, symbol: symbol, box: box, blockWidth: max(box, setter.width(code.caption, .strong) + 1)))
     }
     let blocks = measured.reduce(0) { $0 + $1.blockWidth }
-    let textWidth = (width - blocks - gutter * Double(2 * measured.count - 1)) / Double(measured.count)
+    let textWidths = textWidths(measured, room: width - blocks - gutter * Double(2 * measured.count - 1))
     let top = spacing.row
     var strip = Strip(height: 0, items: [.rule(x: x, y: 0, width: width, rule: setter.template.rules.light)])
-    if textWidth >= 60 {
+    if textWidths.allSatisfy({ $0 >= 60 }) {
       var left = x
-      for item in measured {
-        place(item, left: left, top: top, textWidth: min(textWidth, 200), in: &strip)
+      for (item, textWidth) in zip(measured, textWidths) {
+        place(item, left: left, top: top, textWidth: min(textWidth, CodesLayout.widestText), in: &strip)
         left += item.blockWidth + gutter + textWidth + gutter
       }
     } else {
@@ -50,6 +50,29 @@ struct CodesLayout {
       }
     }
     return strip
+  }
+
+  /// A link on lines longer than this is hard to copy by hand.
+  private static let widestText = 240.0
+
+  /// Equal shares for the words beside the symbols; where a long link would hang out under its symbol, it gets what the
+  /// others can spare.
+  private func textWidths(_ measured: [Measured], room: Double) -> [Double] {
+    let equal = room / Double(measured.count)
+    let lengths = measured.map { setter.width($0.code.link, .small) }
+    let tallest = measured.map(\.box).max() ?? 0
+    let lines = (tallest / setter.lineHeight(.small)).rounded(.down) - 4
+    guard equal >= 60, let longest = lengths.max(), longest > equal * lines else {
+      return measured.map { _ in equal }
+    }
+    let least = measured.map { item in
+      let words = [item.code.purpose.lead, item.code.purpose.second ?? ""].map { setter.width($0, .strong) + 1 }
+      return min(equal, words.max() ?? 0)
+    }
+    let spare = room - least.reduce(0, +)
+    let missing = zip(lengths, least).map { max(0, $0 - $1 * lines) }
+    let total = missing.reduce(0, +)
+    return zip(least, missing).map { $0 + spare * (total > 0 ? $1 / total : 1 / Double(measured.count)) }
   }
 
   private func place(_ item: Measured, left: Double, top: Double, textWidth: Double, in strip: inout Strip) {
@@ -66,7 +89,7 @@ struct CodesLayout {
 
     let textLeft = left + item.blockWidth + setter.template.spacing.gutter
     var textTop = top + quiet - (setter.ascent(.strong) - setter.size(.strong) * 0.72)
-    let purpose = setter.lines(item.code.purpose.text, .strong, width: textWidth)
+    let purpose = setter.lines(item.code.purpose, .strong, width: textWidth)
     strip.items += setter.place(purpose, .strong, x: textLeft, width: textWidth, top: textTop)
     textTop += Double(purpose.count) * setter.lineHeight(.strong)
     let link = setter.filledLines(item.code.link, .small, width: textWidth)

@@ -2,21 +2,22 @@ import Presentation
 
 /// Divides a table's width among its columns.
 ///
-/// Every column gets what its widest cell needs where there is room; where there isn't, columns shrink towards their
-/// widest unbreakable piece, the widest giving most; when even that doesn't fit, words break, but figures don't.
+/// Every column gets what its title and its widest cell need where there is room. Where there isn't, titles break first,
+/// then the column that takes the rest, then columns shrink towards their widest unbreakable piece, the widest giving
+/// most; when even that doesn't fit, words break, but figures don't.
 struct ColumnWidths {
   /// What a column asks for.
   struct Wish {
-    /// With no line broken.
+    /// The title with no line broken.
+    var title: Double
+    /// With no line of a cell broken.
     var natural: Double
     /// With every line broken where it can be.
     var least: Double
     var takesRest: Bool
-    /// Words may be broken anywhere at need; a broken figure would be read as two.
-    var mayBreakWords: Bool
-
-    /// The narrowest that the column may ever become.
-    var narrowest: Double { mayBreakWords ? min(least, 28) : least }
+    /// The narrowest that the column may ever become: words may be broken anywhere at need, but a broken figure would be
+    /// read as two.
+    var narrowest: Double
   }
 
   /// The width without which figures would break.
@@ -26,22 +27,22 @@ struct ColumnWidths {
   ///   - wishes: one for each column.
   ///   - available: the table's width without the gutters.
   static func divide(_ wishes: [Wish], available: Double) -> [Double] {
-    let hasRest = wishes.contains(where: \.takesRest)
     // A name squeezed into a sliver is harder to read than figures on two lines.
     let comfortable = available * 0.28
-    let wanted = wishes.map { $0.takesRest ? min($0.natural, max($0.least, comfortable)) : $0.natural }
-    let total = wanted.reduce(0, +)
-    if total <= available {
-      var widths = wanted
-      let spare = available - total
-      if hasRest {
-        let resting = wishes.indices.filter { wishes[$0].takesRest }
-        for index in resting { widths[index] += spare / Double(resting.count) }
-      } else if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
-        widths[widest] += spare
-      }
-      return widths
+    let whole = wishes.map { max($0.natural, $0.title) }
+    let brokenTitles = wishes.map(\.natural)
+    let brokenNames = wishes.map {
+      $0.takesRest ? min($0.natural, max($0.least, comfortable)) : max($0.natural, $0.title)
     }
+    let brokenBoth = zip(wishes, brokenNames).map { $0.takesRest ? $1 : $0.natural }
+    for (wanted, more) in [
+      (whole, whole), (brokenTitles, whole), (brokenNames, brokenNames), (brokenBoth, brokenNames),
+    ]
+    where wanted.reduce(0, +) <= available {
+      return spread(available, over: wanted, upTo: more, wishes)
+    }
+    let wanted = brokenBoth
+    let total = wanted.reduce(0, +)
     let least = zip(wishes, wanted).map { min($0.least, $1) }
     let leastTotal = least.reduce(0, +)
     if leastTotal <= available {
@@ -49,6 +50,25 @@ struct ColumnWidths {
       return zip(wanted, least).map { $1 + ($0 - $1) * factor }
     }
     return shrink(least, to: available, above: wishes.map(\.narrowest))
+  }
+
+  /// Widths that fill `available`: between those wanted and those that would be nicer, or beyond them by the rest.
+  private static func spread(
+    _ available: Double, over wanted: [Double], upTo more: [Double], _ wishes: [Wish]
+  ) -> [Double] {
+    var widths = wanted
+    let spare = available - wanted.reduce(0, +)
+    let difference = more.reduce(0, +) - wanted.reduce(0, +)
+    if difference > spare {
+      return zip(wanted, more).map { $0 + ($1 - $0) * spare / difference }
+    }
+    let resting = wishes.indices.filter { wishes[$0].takesRest }
+    if !resting.isEmpty {
+      for index in resting { widths[index] += spare / Double(resting.count) }
+    } else if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+      widths[widest] += spare
+    }
+    return widths
   }
 
   /// Takes what is too much from the widest columns first, from none more than it can give while others still can.

@@ -22,7 +22,7 @@ struct HeadLayout {
     var right = Strip(height: 0, items: [])
     let rightX = x + width - rightWidth
     append(
-      setter.strip(head.kind.text, .label, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+      setter.strip(head.kind, .text, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
     append(
       setter.strip(head.number, numberRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
 

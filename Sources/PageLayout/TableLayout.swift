@@ -25,6 +25,8 @@ struct TableLayout {
     let gutter = template.spacing.gutter
     let wishes = wishes(table)
     let available = width - gutter * Double(table.columns.count - 1)
+    let moved = table.columnsWithoutRoom(wishes, width: width, gutter: gutter)
+    if !moved.isEmpty { return strips(table.movingUnderRows(moved), x: x, width: width) }
     let narrowest = ColumnWidths.narrowest(wishes)
     if narrowest > available, !isScaled {
       let scale = max(TableLayout.smallestScale, width / (narrowest + gutter * Double(table.columns.count - 1)))
@@ -58,13 +60,15 @@ struct TableLayout {
 
   private func wishes(_ table: Table) -> [ColumnWidths.Wish] {
     var wishes = table.columns.map { column in
-      ColumnWidths.Wish(
-        natural: max(setter.widestPiece(column.title.text, .label), setter.width(column.title.lead, .label)),
-        least: setter.widestPiece(column.title.text, .label), takesRest: column.width == .rest,
-        mayBreakWords: column.alignment == .leading)
+      let titles = [column.title.lead] + (column.title.second.map { [$0] } ?? [])
+      let least = titles.reduce(0) { max($0, setter.widestPiece($1, .label)) }
+      return ColumnWidths.Wish(
+        title: titles.reduce(0) { max($0, setter.width($1, .label)) }, natural: least, least: least,
+        takesRest: column.width == .rest, narrowest: 0)
     }
     for row in table.rows where row.kind != .group {
       for (index, cell) in row.cells.enumerated() where !cell.text.isEmpty || cell.secondary != nil {
+        if reach(of: index, in: row, table) > index { continue }
         let role = role(of: row)
         let natural = setter.width(cell.text, role)
         wishes[index].natural = max(wishes[index].natural, natural)
@@ -77,13 +81,29 @@ struct TableLayout {
         }
       }
     }
+    for (index, column) in table.columns.enumerated() {
+      let least = wishes[index].least
+      wishes[index].narrowest = column.alignment == .leading ? min(least, setter.size(.text) * 3.2) : least
+    }
     return wishes
+  }
+
+  /// The last column that a cell may fill: in a sum, or where a row says one thing only, words run on over empty cells.
+  private func reach(of index: Int, in row: Table.Row, _ table: Table) -> Int {
+    guard table.columns[index].alignment == .leading, row.kind == .total || row.saysOneThing else { return index }
+    var last = index
+    while last + 1 < row.cells.count, row.cells[last + 1].isEmpty { last += 1 }
+    return last
   }
 
   private func role(of row: Table.Row) -> TextRole { row.kind == .total ? .strong : .text }
 
   private func head(_ table: Table, in frame: Frame) -> Strip {
-    let cells = zip(table.columns, frame.widths).map { setter.lines($0.title.text, .label, width: $1) }
+    // Two languages stand one under the other in every column alike.
+    let cells = zip(table.columns, frame.widths).map { column, width in
+      setter.lines(column.title.lead, .label, width: width)
+        + (column.title.second.map { setter.lines($0, .label, width: width) } ?? [])
+    }
     let lines = cells.map(\.count).max() ?? 0
     let textHeight = Double(lines) * setter.lineHeight(.label)
     let padding = template.spacing.row * 0.6
@@ -125,11 +145,13 @@ struct TableLayout {
     }
     for (index, cell) in row.cells.enumerated() {
       let alignment = alignment(table.columns[index])
+      let last = reach(of: index, in: row, table)
+      let width = frame.lefts[last] + frame.widths[last] - frame.lefts[index]
       var line = 0
       for (text, cellRole) in [(cell.text, role), (cell.secondary ?? "", .small)] where !text.isEmpty {
-        for shaped in setter.lines(text, cellRole, width: frame.widths[index]) {
+        for shaped in setter.lines(text, cellRole, width: width) {
           let items = setter.place(
-            [shaped], cellRole, x: frame.lefts[index], width: frame.widths[index], top: 0, alignment: alignment,
+            [shaped], cellRole, x: frame.lefts[index], width: width, top: 0, alignment: alignment,
             colour: cellRole == role ? colour : nil)
           add(items, line: line, height: setter.lineHeight(cellRole))
           line += 1
@@ -171,5 +193,12 @@ struct TableLayout {
     // A sum never stands alone at the top of a page, nor a state before a correction at the foot of one.
     if isBeforeTotal || row.kind == .before { slices[slices.count - 1].keepsWithNext = true }
     return slices
+  }
+}
+
+extension Table.Row {
+  /// Whether only the first cell holds words, as a title among the rows does.
+  fileprivate var saysOneThing: Bool {
+    cells.count > 1 && cells.dropFirst().allSatisfy(\.isEmpty)
   }
 }

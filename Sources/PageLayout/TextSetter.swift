@@ -64,6 +64,15 @@ struct TextSetter {
     return fonts.lines(text, setting.weight, size: setting.style.size, width: width)
   }
 
+  /// Lines of a label: both languages on one line where they fit, else each on lines of its own.
+  func lines(_ label: Label, _ role: TextRole, width: Double) -> [ShapedText] {
+    guard let second = label.second else { return lines(label.lead, role, width: width) }
+    let setting = setting(role)
+    let whole = fonts.shape(label.text, setting.weight)
+    if whole.width(at: setting.style.size) <= width { return [whole] }
+    return lines(label.lead, role, width: width) + lines(second, role, width: width)
+  }
+
   /// Lines of a text that has no words, such as a link, each as full as it can be.
   func filledLines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
     let setting = setting(role)
@@ -97,8 +106,20 @@ struct TextSetter {
   func strip(
     _ text: String, _ role: TextRole, x: Double, width: Double, alignment: TextAlignment = .leading
   ) -> Strip {
-    let lines = lines(text, role, width: width)
-    return Strip(
+    strip(lines(text, role, width: width), role, x: x, width: width, alignment: alignment)
+  }
+
+  /// A label broken and placed at once.
+  func strip(
+    _ label: Label, _ role: TextRole, x: Double, width: Double, alignment: TextAlignment = .leading
+  ) -> Strip {
+    strip(lines(label, role, width: width), role, x: x, width: width, alignment: alignment)
+  }
+
+  private func strip(
+    _ lines: [ShapedText], _ role: TextRole, x: Double, width: Double, alignment: TextAlignment
+  ) -> Strip {
+    Strip(
       height: Double(lines.count) * lineHeight(role),
       items: place(lines, role, x: x, width: width, top: 0, alignment: alignment))
   }

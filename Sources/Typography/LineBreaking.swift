@@ -1,8 +1,9 @@
 extension FontSet {
   /// Breaks a text into lines no wider than `width` at a font size.
   ///
-  /// Line feeds end lines. Lines break at spaces, after hyphens and slashes, and between Chinese, Japanese and Korean
-  /// letters; a word wider than the line breaks anywhere. No-break spaces hold together.
+  /// Line feeds end lines. Lines break at spaces, after hyphens and slashes within long words, and between Chinese,
+  /// Japanese and Korean letters; a word wider than the line breaks anywhere. No-break spaces hold together, and so does
+  /// a Polish word of one letter with the next.
   package func lines(_ text: String, _ weight: Weight, size: Double, width: Double) -> [ShapedText] {
     if !text.utf8.contains(0x0A) {
       let whole = shape(text, weight)
@@ -85,23 +86,38 @@ extension FontSet {
 private func pieces(_ text: Substring) -> [Substring] {
   var result: [Substring] = []
   var start = text.startIndex
+  var wordStart = start
   var previous: Character?
   for index in text.indices {
     let character = text[index]
-    if let previous, index > start, canBreak(between: previous, and: character) {
+    if let previous, index > start, canBreak(text, at: index, between: previous, and: character, wordStart: wordStart) {
       result.append(text[start..<index])
       start = index
     }
+    if character != " ", previous == " " { wordStart = index }
     previous = character
   }
   result.append(text[start...])
   return result
 }
 
-private func canBreak(between left: Character, and right: Character) -> Bool {
+private func canBreak(
+  _ text: Substring, at index: Substring.Index, between left: Character, and right: Character,
+  wordStart: Substring.Index
+) -> Bool {
   if right == " " { return false }
-  if left == " " || left == "\t" || left == "\u{200B}" { return true }
-  if left == "-" || left == "/" { return right.isLetter }
+  if left == "\t" || left == "\u{200B}" { return true }
+  if left == " " {
+    // A slash between two languages stays with the first; a Polish word of one letter never ends a line.
+    if right == "/", text.index(after: index) == text.endIndex || text[text.index(after: index)] == " " { return false }
+    let word = text[wordStart..<index]
+    return !(word.count == 2 && word.first.map { "aiouwzAIOUWZ".contains($0) } ?? false)
+  }
+  if left == "-" || left == "/" {
+    // Not inside `m-cy` or `zl/mc`: each side must have enough letters to be read.
+    guard right.isLetter, text.distance(from: wordStart, to: index) > 3 else { return false }
+    return text[index...].prefix(3).allSatisfy { $0.isLetter || $0.isNumber } && text[index...].prefix(3).count == 3
+  }
   return isIdeographic(left) || isIdeographic(right)
 }
 

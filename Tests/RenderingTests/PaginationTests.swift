@@ -87,7 +87,8 @@ struct ColumnWidthsTests {
   private func wish(
     _ natural: Double, least: Double, rest: Bool = false, breaks: Bool = false
   ) -> ColumnWidths.Wish {
-    ColumnWidths.Wish(natural: natural, least: least, takesRest: rest, mayBreakWords: breaks)
+    ColumnWidths.Wish(
+      title: 0, natural: natural, least: least, takesRest: rest, narrowest: breaks ? min(least, 28) : least)
   }
 
   @Test("Where there is room, every column gets what it asks for and one takes the rest")

@@ -1,8 +1,14 @@
-/// The text without white space around it; tabs and line feeds inside become spaces.
+/// The text without white space around it; white space inside becomes one space, as the schemas' `xsd:token` has it.
 func singleLine(_ text: String) -> String {
   let inner = trimmed(text)
-  guard inner.utf8.contains(where: { $0 < 0x20 }) else { return inner }
-  return String(decoding: inner.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+  var isAfterSpace = false
+  let hasMore = inner.utf8.contains { byte in
+    defer { isAfterSpace = byte <= 0x20 }
+    return byte < 0x20 || byte == 0x20 && isAfterSpace
+  }
+  guard hasMore else { return inner }
+  return inner.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(decoding: $0, as: UTF8.self) }
+    .joined(separator: " ")
 }
 
 /// The text without white space around it; what is inside stays.

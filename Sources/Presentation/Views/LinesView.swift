@@ -58,7 +58,8 @@ extension Presenter {
         details.append(Field(nil, said(.afterCorrection), role: .small))
       }
       for position in under where !record.values[position].isEmpty {
-        let title = label(.title(of: fields[position], farmer: farmer))
+        // A GTU code names itself: `GTU_06`.
+        let title = fields[position] == .gtu ? nil : label(.title(of: fields[position], farmer: farmer))
         details.append(Field(title, record.values[position], role: .small))
       }
       return Table.Row(

@@ -1,9 +1,10 @@
 /// Judgements on tables by what their cells hold.
 extension Table {
-  /// The characters of the widest cell of each column, added up.
+  /// The characters of the widest cell of each column, added up; words count for a part only, since they may wrap.
   var charactersAcross: Int {
     columns.indices.reduce(0) { sum, position in
-      sum + (rows.lazy.map { $0.cells[position].text.count }.max() ?? 0)
+      let widest = rows.lazy.map { $0.cells[position].text.count }.max() ?? 0
+      return sum + (columns[position].alignment == .leading ? min(widest, 16) : widest)
     }
   }
 
