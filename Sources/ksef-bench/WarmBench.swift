@@ -9,6 +9,7 @@ import KSeFLinks
 import OfflineSigning
 import PageLayout
 import Presentation
+import QRSymbol
 import Typography
 
 /// One process, one core, everything kept open: the stages of an offline invoice, and the floor beside them.
@@ -43,6 +44,7 @@ struct WarmBench {
     var stages = [[Double]](repeating: [], count: Stage.allCases.count)
     var whole: [Double] = []
     var floor: [Double] = []
+    var symbols: [Double] = []
     let floorPages = try bench.layout.pages(of: presentation(of: document(), bench.template))
     // The first rounds warm caches up and don't count.
     for round in -10..<rounds {
@@ -60,10 +62,14 @@ struct WarmBench {
       // Side by side in the same round, so that a change of the machine's clock hits both.
       _ = try bench.drawing.pdf(floorPages, metadata: metadata)
       let end = now()
+      // Part of laying out; measured again by itself, since it is libqrencode's time and not ours.
+      for code in presentation.codes { _ = try QRSymbol(code.link) }
+      let encoded = now()
       guard round >= 0 else { continue }
       for stage in Stage.allCases { stages[stage.rawValue].append(marks[stage.rawValue + 1] - marks[stage.rawValue]) }
       whole.append(marks[5] - marks[0])
       floor.append(end - marks[5])
+      symbols.append(encoded - end)
     }
     print("\nwarm, \(demonstration.key.rawValue), \(floorPages.count) page(s)")
     let total = median(whole)
@@ -73,6 +79,9 @@ struct WarmBench {
         "  \(padded(stage.title, 26)) \(fixed(time)) (\(fixed(stages[stage.rawValue].min() ?? 0)))  \(percent(time / total))"
       )
     }
+    print(
+      "  \(padded("  of it symbols alone", 26)) \(fixed(median(symbols))) (\(fixed(symbols.min() ?? 0)))  \(percent(median(symbols) / total))"
+    )
     print("  \(padded("whole", 26)) \(fixed(total)) (\(fixed(whole.min() ?? 0)))")
     print("  \(padded("floor: same pages drawn", 26)) \(fixed(median(floor))) (\(fixed(floor.min() ?? 0)))")
     print("  ratio whole / floor        \(fixed(total / median(floor)))")
