@@ -37,10 +37,12 @@ public struct Obstacle: Error, Sendable {
     return copy
   }
 
-  /// The obstacle as printed for a person: place, reason and remedy on lines of their own.
+  /// The obstacle as printed for a person: place and reason on one line, the remedy on the next.
+  ///
+  /// Nothing in a file's name can steer the terminal or begin a line of its own.
   public func text(in language: Language) -> String {
     let head = place.text.isEmpty ? "" : "\(place.text): "
-    return "\(head)\(reason.text(in: language))\n  \(remedy.text(in: language))"
+    return "\(head)\(reason.text(in: language))".printable + "\n  " + remedy.text(in: language).printable
   }
 }
 

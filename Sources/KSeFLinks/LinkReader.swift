@@ -6,7 +6,7 @@ extension ReadLink {
   /// Source: verification-codes, "KOD I, the invoice link" and "KOD II, the issuer's certificate link".
   public init(_ text: String) {
     guard let address = LinkAddress(text) else {
-      self = .foreign
+      self = readUnfit(text)
       return
     }
     switch address.segments.first {
@@ -80,7 +80,7 @@ private struct LinkAddress {
   }
 
   /// A bare name under `mf.gov.pl`: with a user, a port or an escape in it the address leads who knows where.
-  private static func isOfKSeF(_ host: String) -> Bool {
+  static func isOfKSeF(_ host: String) -> Bool {
     host.hasSuffix(".mf.gov.pl") && host.contains("ksef")
       && host.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
   }
@@ -98,6 +98,23 @@ extension Substring {
       self[..<end].lowercased() == scheme
     else { return nil }
     return startIndex..<end
+  }
+}
+
+/// A text that no address can be made of: one that leads to KSeF all the same isn't passed over as somebody else's.
+private func readUnfit(_ text: String) -> ReadLink {
+  // Scalars, since a letter and its accents would hide a slash; the host and the word after it don't take more.
+  let start = text.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(128)
+  var rest = String(String.UnicodeScalarView(start)).lowercased()[...]
+  if let scheme = rest.range(ofScheme: "https://") ?? rest.range(ofScheme: "http://") {
+    rest = rest[scheme.upperBound...]
+  }
+  let parts = rest.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "?" || $0 == "#" }
+  guard parts.count > 1, LinkAddress.isOfKSeF(String(parts[0])) else { return .foreign }
+  switch String(parts[1]) {
+  case "invoice": return .malformed(.characters, .invoice)
+  case "certificate": return .malformed(.characters, .certificate)
+  default: return .malformed(.characters, nil)
   }
 }
 

@@ -55,6 +55,8 @@ public enum LinkDefect: String, Sendable, Hashable, CaseIterable {
   case firstGeneration
   /// The path begins with neither `invoice` nor `certificate`.
   case unknownKind
+  /// It holds a character that no code has: a space, a control character, a letter beyond ASCII; or it is over 4096 bytes long.
+  case characters
   /// Too few or too many parts.
   case partCount
   /// The seller's NIP isn't ten digits.

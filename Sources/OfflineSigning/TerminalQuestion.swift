@@ -16,7 +16,8 @@ package struct TerminalQuestion {
   /// - Parameter question: shown as it is; mostly it ends with a space.
   /// - Throws: `passphrase.no-terminal`, `passphrase.unreadable`, `passphrase.too-long`.
   package func ask(_ question: String) throws(Obstacle) -> Passphrase {
-    let terminal = open(device, O_RDWR | O_CLOEXEC | O_NOCTTY)
+    // A terminal whose output was stopped must not hold up the question: a write that would wait is left out.
+    let terminal = open(device, O_RDWR | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard terminal >= 0, isatty(terminal) == 1 else {
       if terminal >= 0 { close(terminal) }
       throw .passphraseNoTerminal()
@@ -58,9 +59,12 @@ package struct TerminalQuestion {
     var silent = before
     silent.c_lflag &= ~tcflag_t(ECHO | ECHOE | ECHOK | ECHONL)
     silent.c_lflag |= tcflag_t(ICANON | ISIG)
-    guard tcsetattr(terminal, TCSAFLUSH, &silent) == 0 else { throw .passphraseNoTerminal() }
+    // What was typed before the question isn't its answer. TCSAFLUSH would wait for the output to be shown, too.
+    tcflush(terminal, TCIFLUSH)
+    guard tcsetattr(terminal, TCSANOW, &silent) == 0 else { throw .passphraseNoTerminal() }
     defer {
-      tcsetattr(terminal, TCSAFLUSH, &before)
+      tcflush(terminal, TCIFLUSH)
+      tcsetattr(terminal, TCSANOW, &before)
       show("\n", on: terminal)
     }
     show(question, on: terminal)

@@ -119,10 +119,15 @@ package final class FontSet {
       }
     }
     let primary = leadingFace(weight)
+    var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       guard let letter = FontSet.printed(scalar) else { continue }
       let bytes = String(letter).utf8
+      defer { previous = letter }
       if let last = pieces.last, letter == " " || letter.isMark, last.face.has(letter) {
+        append(bytes, face: last.face)
+      } else if let last = pieces.last, letter.isMark, let whole = composed(previous, letter), last.face.has(whole) {
+        // The font has the letter with its mark as one; HarfBuzz puts them together.
         append(bytes, face: last.face)
       } else if primary.has(letter) {
         append(bytes, face: primary)

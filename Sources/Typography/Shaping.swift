@@ -46,3 +46,10 @@ private func clusters(_ starts: [UInt32], textLength: Int) -> [GlyphRun.Cluster]
   }
   return result
 }
+
+/// The one letter that a letter and a mark make together, as Unicode composes them.
+func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+  var result: hb_codepoint_t = 0
+  guard hb_unicode_compose(hb_unicode_funcs_get_default(), letter.value, mark.value, &result) != 0 else { return nil }
+  return Unicode.Scalar(result)
+}

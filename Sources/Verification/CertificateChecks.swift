@@ -9,6 +9,8 @@ struct CertificateChecks {
   let code: Origin?
   /// The invoice's day of issue, as KOD I or the XML says it; several where these disagree.
   let issueDates: [CalendarDate]
+  /// An XML with the codes' hash was given, so that its day was compared with KOD I's.
+  let hasInvoice: Bool
   let certificates: [KSeFCertificate]
   let publicKeys: [GivenPublicKey]
 
@@ -16,7 +18,7 @@ struct CertificateChecks {
     let held = certificates.filter { $0.serialNumber == link.certificate }
     if let certificate = held.first, held.count == 1 {
       return HeldCertificateChecks(
-        link: link, code: code, issueDates: issueDates, certificate: certificate,
+        link: link, code: code, issueDates: issueDates, hasInvoice: hasInvoice, certificate: certificate,
         authorities: certificates.filter(\.isAuthority)
       ).run()
     }

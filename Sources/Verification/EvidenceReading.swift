@@ -24,11 +24,13 @@ extension Evidence {
     }
   }
 
-  /// Takes each line of a text that isn't blank for the text of a code.
+  /// Takes each line of a text that isn't blank for the text of a code; a byte-order mark at the start is none of it.
   ///
   /// - Parameter name: what reports call the text.
   public static func onLines(of text: String, name: String) -> [Evidence] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap { number, line in
+    let lines = text.unicodeScalars.first == "\u{FEFF}" ? Substring(text.unicodeScalars.dropFirst()) : text[...]
+    return lines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
+      number, line in
       line.allSatisfy(\.isWhitespace) ? nil : .text(String(line), .line(of: name, number + 1))
     }
   }

@@ -9,6 +9,8 @@ struct HeldCertificateChecks {
   let code: Origin?
   /// The invoice's day of issue; several where the codes disagree.
   let issueDates: [CalendarDate]
+  /// An XML with the codes' hash was given, so that its day was compared with KOD I's.
+  let hasInvoice: Bool
   let certificate: KSeFCertificate
   let authorities: [KSeFCertificate]
 
@@ -81,6 +83,15 @@ struct HeldCertificateChecks {
         Sentence(
           "The invoice was issued on \(day), the certificate is valid from \(from) to \(to).",
           pl: "Fakturę wystawiono \(day), a certyfikat jest ważny od \(from) do \(to)."))
+    }
+    guard hasInvoice else {
+      return result(
+        .certificateValidOnDay, .passed,
+        Sentence(
+          "The certificate was valid on \(day), the day that only KOD I names; KOD II doesn't sign it (\(from) to \(to)).",
+          pl:
+            "Certyfikat był ważny \(day); dzień ten podaje tylko KOD I, a KOD II go nie podpisuje (od \(from) do \(to))."
+        ))
     }
     return result(
       .certificateValidOnDay, .passed,

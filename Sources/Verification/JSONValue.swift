@@ -1,3 +1,5 @@
+import Findings
+
 /// A JSON value whose members keep their order.
 enum JSONValue {
   case null

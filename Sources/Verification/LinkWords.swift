@@ -55,6 +55,10 @@ extension LinkDefect {
       Sentence(
         "The link leads to KSeF, but is neither KOD I (/invoice/…) nor KOD II (/certificate/…).",
         pl: "Link prowadzi do KSeF, ale nie ma postaci KOD I (/invoice/…) ani KOD II (/certificate/…).")
+    case .characters:
+      Sentence(
+        "The link leads to KSeF, but holds characters that no code of KSeF's has, or is far too long.",
+        pl: "Link prowadzi do KSeF, ale zawiera znaki, których kody KSeF nie mają, albo jest o wiele za długi.")
     case .partCount: Sentence("The link has too few or too many parts.", pl: "Link ma za mało albo za dużo części.")
     case .sellerNIP:
       Sentence("The seller's NIP in the link isn't ten digits.", pl: "NIP sprzedawcy w linku nie ma dziesięciu cyfr.")

@@ -58,7 +58,7 @@ public struct SubjectReport: Sendable, Hashable {
 
 /// What was found out about all the evidence.
 public struct Report: Sendable {
-  /// Nil where no code of KSeF's was found.
+  /// Nil where no code of KSeF's was found, although everything given could be read.
   public let verdict: Verdict?
   public let subjects: [SubjectReport]
   public let otherCodes: [OtherCode]
@@ -78,8 +78,9 @@ public struct Report: Sendable {
     self.unreadableCodes = unreadableCodes
     self.obstacles = obstacles
     self.invoicesWithoutCode = invoicesWithoutCode
-    let isWhole = unreadableCodes.isEmpty && obstacles.isEmpty && invoicesWithoutCode.isEmpty
-    verdict = subjects.isEmpty ? nil : Verdict.worst(of: subjects.map(\.verdict) + (isWhole ? [] : [.indeterminate]))
+    let isRead = unreadableCodes.isEmpty && obstacles.isEmpty
+    let isWhole = isRead && (invoicesWithoutCode.isEmpty || subjects.isEmpty)
+    verdict = Verdict.worst(of: subjects.map(\.verdict) + (isWhole ? [] : [.indeterminate]))
   }
 
   /// What nobody can tell without asking KSeF.

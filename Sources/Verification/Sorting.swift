@@ -16,19 +16,22 @@ struct SortedEvidence {
   ///
   /// Where a page, a print, or all the evidence holds a single KOD I and a single KOD II, these belong together even
   /// if their hashes differ: that is a swapped code, and must not become two invoices that look right each by itself.
+  /// Beyond one page this holds only where nothing is unread, which might be the codes that two invoices lack.
   init(_ evidence: [Evidence]) {
     var unread: [Origin] = []
+    var isWhole = true
     for item in evidence {
       switch item {
       case .text(let text, let origin): add(text, origin)
       case .otherSymbol(let text, let origin): otherCodes.append(OtherCode(text: text, origin: origin, isQR: false))
       case .unreadableCode(let origin): unread.append(origin)
-      case .unreadable: break
+      case .unreadable: isWhole = false
       }
     }
+    let unreadPrints = Set(unread.map(\.print))
     joinSwapped { Sheet(print: $0.print, page: $0.page) }
-    joinSwapped { Sheet(print: $0.print, page: 0) }
-    joinSwapped { _ in Sheet(print: nil, page: 0) }
+    joinSwapped { unreadPrints.contains($0.print) ? nil : Sheet(print: $0.print, page: 0) }
+    if isWhole && unread.isEmpty { joinSwapped { _ in Sheet(print: nil, page: 0) } }
     attachMalformed()
     markCrowded()
     attachUnread(unread)
@@ -66,14 +69,16 @@ struct SortedEvidence {
   }
 
   /// Joins the two subjects of a sheet whose only KOD I and only KOD II name different invoices.
-  private mutating func joinSwapped(_ sheet: (Origin) -> Sheet) {
+  ///
+  /// - Parameter sheet: nil for a code that stands on no sheet of this kind.
+  private mutating func joinSwapped(_ sheet: (Origin) -> Sheet?) {
     var holders: [Sheet: (first: Set<Int>, second: Set<Int>)] = [:]
     for (index, subject) in subjects.enumerated() {
-      for origin in subject.invoiceLinks.flatMap(\.origins) {
-        holders[sheet(origin), default: ([], [])].first.insert(index)
+      for sheet in subject.invoiceLinks.flatMap(\.origins).compactMap(sheet) {
+        holders[sheet, default: ([], [])].first.insert(index)
       }
-      for origin in subject.certificateLinks.flatMap(\.origins) {
-        holders[sheet(origin), default: ([], [])].second.insert(index)
+      for sheet in subject.certificateLinks.flatMap(\.origins).compactMap(sheet) {
+        holders[sheet, default: ([], [])].second.insert(index)
       }
     }
     // A subject may be joined on several sheets; each is counted into the earliest it was joined with.

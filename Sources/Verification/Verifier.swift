@@ -52,8 +52,8 @@ public struct Verifier: Sendable {
     let dates = issueDates(of: subject, own)
     for found in subject.certificateLinks {
       results += CertificateChecks(
-        link: found.link, code: found.origins.first, issueDates: dates, certificates: certificates,
-        publicKeys: publicKeys
+        link: found.link, code: found.origins.first, issueDates: dates, hasInvoice: !own.isEmpty,
+        certificates: certificates, publicKeys: publicKeys
       ).run()
     }
     return SubjectReport(subject, results)

@@ -32,7 +32,8 @@ struct TrustedMaterial {
       return
     }
     var skipped: [String] = []
-    for name in try names(in: path) {
+    let (names, unnamed) = try names(in: path)
+    for name in names {
       let file = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       guard kind(of: file) == S_IFREG else { continue }
       do {
@@ -46,12 +47,24 @@ struct TrustedMaterial {
       }
     }
     if !skipped.isEmpty {
-      let shown = skipped.prefix(5).joined(separator: ", ") + (skipped.count > 5 ? ", …" : "")
+      let shown = listed(skipped)
       remarks.append(
         Sentence(
           "\(path): files without a certificate skipped (\(skipped.count)): \(shown)",
           pl: "\(path): pominięto pliki bez certyfikatu (\(skipped.count)): \(shown)"))
     }
+    if !unnamed.isEmpty {
+      let shown = listed(unnamed)
+      remarks.append(
+        Sentence(
+          "\(path): files skipped whose names aren't UTF-8, rename them (\(unnamed.count)): \(shown)",
+          pl: "\(path): pominięto pliki o nazwach spoza UTF-8, zmień je (\(unnamed.count)): \(shown)"))
+    }
+  }
+
+  /// The first five, for a remark.
+  private func listed(_ names: [String]) -> String {
+    names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
   }
 
   /// Adds a bare public key.
@@ -72,15 +85,16 @@ struct TrustedMaterial {
     certificates += try KSeFCertificate.all(in: bytes, fileName: path)
   }
 
-  /// The names in a folder, sorted so that the order of the file system doesn't matter.
-  private func names(in folder: String) throws(Obstacle) -> [String] {
+  /// The names in a folder, sorted so that the order of the file system doesn't matter; apart from them those that
+  /// aren't UTF-8 and so can't be opened, with U+FFFD for what isn't.
+  private func names(in folder: String) throws(Obstacle) -> (names: [String], unnamed: [String]) {
     guard let stream = opendir(folder) else { throw folderUnreadable(folder) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var (names, unnamed): ([String], [String]) = ([], [])
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name == "." || name == ".." { continue }
-      guard names.count < TrustedMaterial.folderLimit else {
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { $0.prefix { $0 != 0 }.map(\.self) }
+      if bytes == [0x2E] || bytes == [0x2E, 0x2E] { continue }
+      guard names.count + unnamed.count < TrustedMaterial.folderLimit else {
         throw Obstacle(
           "folder.too-large", kind: .usage, at: .init(file: folder),
           Sentence(
@@ -88,9 +102,13 @@ struct TrustedMaterial {
             pl: "W folderze jest więcej plików niż \(TrustedMaterial.folderLimit)."),
           remedy: Sentence("Name the certificate's file itself.", pl: "Wskaż sam plik certyfikatu."))
       }
-      names.append(name)
+      if let name = String(validating: bytes, as: UTF8.self) {
+        names.append(name)
+      } else {
+        unnamed.append(String(decoding: bytes, as: UTF8.self))
+      }
     }
-    return names.sorted()
+    return (names.sorted(), unnamed.sorted())
   }
 
   private func folderUnreadable(_ folder: String) -> Obstacle {

@@ -89,7 +89,7 @@ struct VerifyCommand: ParsableCommand {
     var trusted = TrustedMaterial()
     for path in certificate { try trusted.addCertificates(at: path) }
     for path in publicKey { try trusted.addPublicKey(at: path) }
-    for remark in trusted.remarks { printToStandardError("ksef-verify: \(remark.text(in: language))") }
+    for remark in trusted.remarks { printToStandardError("ksef-verify: \(remark.text(in: language).printable)") }
     var invoices: [GivenInvoice] = []
     for path in invoice { invoices.append(try readInvoice(path)) }
     let verifier = Verifier(

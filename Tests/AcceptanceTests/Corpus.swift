@@ -18,7 +18,9 @@ enum Corpus {
   /// Every invoice of the corpus that obeys its schema and has a structure we print.
   static let valid: [Invoice] = {
     guard let shared, let index = try? text(shared.appending(path: "corpus/INDEX.tsv")) else { return [] }
-    let rows = index.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let rows = index.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
     guard let names = rows.first, let file = names.firstIndex(of: "file"), let kind = names.firstIndex(of: "kind"),
       let validity = names.firstIndex(of: "xsd")
     else { return [] }

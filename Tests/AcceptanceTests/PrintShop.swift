@@ -1,4 +1,4 @@
-import Foundation
+import Testing
 
 /// An invoice printed with both codes, and what a reader that isn't ours found on its last page.
 struct Print: Sendable {
@@ -9,34 +9,47 @@ struct Print: Sendable {
   let codes: [String]
 }
 
+/// An invoice to print, and the kind of key to sign it with.
+struct PrintOrder: Sendable, Hashable, CustomTestStringConvertible {
+  let invoice: Invoice
+  let keyType: KeyType
+
+  var testDescription: String { "\(invoice.testDescription) with \(keyType.rawValue)" }
+
+  /// Every invoice with an EC key; every sample and every second of the others with an RSA key too.
+  static let all: [PrintOrder] = {
+    let others = (Corpus.valid + Corpus.generated).enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+    return Corpus.all.map { PrintOrder(invoice: $0, keyType: .p256) }
+      + (Corpus.samples + others).map { PrintOrder(invoice: $0, keyType: .rsa2048) }
+  }()
+}
+
 /// Prints each invoice once for all tests.
 actor PrintShop {
   static let ofProcess = PrintShop()
 
-  private struct Order: Hashable {
-    let invoice: Invoice
-    let keyType: KeyType
-  }
-
-  private var prints: [Order: Task<Print, any Error>] = [:]
+  private var prints: [PrintOrder: Task<Print, any Error>] = [:]
 
   /// The print of an invoice, signed with the shared demonstration certificate of that kind of key.
   func print(_ invoice: Invoice, _ keyType: KeyType) async throws -> Print {
-    let order = Order(invoice: invoice, keyType: keyType)
+    try await print(PrintOrder(invoice: invoice, keyType: keyType))
+  }
+
+  func print(_ order: PrintOrder) async throws -> Print {
     let pdf = WorkFolder.ofProcess.file("print-\(prints.count).pdf")
     let work = prints[order] ?? Task { try PrintShop.make(order, pdf) }
     prints[order] = work
     return try await work.value
   }
 
-  private static func make(_ order: Order, _ pdf: String) throws -> Print {
+  private static func make(_ order: PrintOrder, _ pdf: String) throws -> Print {
     let certificate = try DemonstrationCertificate.shared(order.keyType)
     let rendering = try Program.render.run(
       [order.invoice.path, "-o", pdf, "--language", "en"] + certificate.options)
     guard rendering.code == 0 else { throw NotPrinted(code: rendering.code, errors: rendering.errors) }
     let page = try Raster(lastPageOf: pdf, dotsPerInch: 200)
     return Print(
-      invoice: order.invoice, certificate: certificate, pdf: pdf, codes: try page.symbols().map(\.text))
+      invoice: order.invoice, certificate: certificate, pdf: pdf, codes: try page.codes())
   }
 
   struct NotPrinted: Error {

@@ -9,12 +9,15 @@ struct Raster {
   private let file: String
   private let folder: WorkFolder
 
+  /// Darker than this is ink.
+  static let inkLimit: UInt8 = 128
+
   /// Reads the graymap (PGM, 8 bits) that one of the programs wrote.
   private init(graymap name: String, in folder: WorkFolder) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder.file(name))))
     // "P5", width, height and 255, each followed by one white space, then the pixels.
-    let head = bytes.prefix(64).split(maxSplits: 4, omittingEmptySubsequences: true) { $0 == 0x20 || $0 == 0x0A }
-    let words = head.prefix(4).map { String(decoding: $0, as: UTF8.self) }
+    let words = bytes.prefix(64).split(maxSplits: 4) { $0 == 0x20 || $0 == 0x0A }.prefix(4)
+      .map { String(decoding: $0, as: UTF8.self) }
     guard words.count == 4, words[0] == "P5", words[3] == "255", let width = Int(words[1]), let height = Int(words[2]),
       bytes.count >= width * height
     else { throw NotAGraymap(head: words) }
@@ -31,7 +34,7 @@ struct Raster {
   /// The page that carries the codes, through poppler.
   init(lastPageOf pdf: String, dotsPerInch: Int) throws {
     let folder = try WorkFolder()
-    let pages = try Program.tool("qpdf").run("--show-npages", pdf).text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let pages = try Program.tool("qpdf").run("--show-npages", pdf).lines.first ?? ""
     _ = try Program.tool("pdftoppm").run(
       "-r", "\(dotsPerInch)", "-gray", "-f", pages, "-l", pages, "-singlefile", pdf, folder.file("page"))
     try self.init(graymap: "page.pgm", in: folder)
@@ -46,29 +49,32 @@ struct Raster {
 
   subscript(x: Int, y: Int) -> UInt8 { pixels[y * width + x] }
 
-  /// The QR codes that zbarimg finds in the picture.
-  func symbols() throws -> [FoundSymbol] { try FoundSymbol.inPicture(file) }
-}
+  /// The texts of the QR codes that zbarimg finds in the picture.
+  func codes() throws -> [String] { try Raster.codes(inPicture: file) }
 
-/// A QR code that zbarimg found in a picture.
-struct FoundSymbol {
-  let text: String
-  /// About where it lies, in pixels.
-  let columns: ClosedRange<Int>
-  let rows: ClosedRange<Int>
+  /// The texts of the QR codes that zbarimg finds in a picture's file.
+  static func codes(inPicture file: String) throws -> [String] {
+    try Program.tool("zbarimg").run("--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file).lines
+  }
 
-  static func inPicture(_ file: String) throws -> [FoundSymbol] {
-    let answer = try Program.tool("zbarimg").run(
-      "--quiet", "--xml", "-Sdisable", "-Sqrcode.enable", file)
-    return answer.text.matches(of: /<polygon points='([^']*)'\/><data><!\[CDATA\[(.*?)\]\]><\/data>/).compactMap {
-      match in
-      let numbers = match.1.matches(of: /[-+]?\d+/).compactMap { Int($0.0) }
-      let (xs, ys) = (
-        stride(from: 0, to: numbers.count, by: 2).map { numbers[$0] },
-        stride(from: 1, to: numbers.count, by: 2).map { numbers[$0] }
-      )
-      guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return nil }
-      return FoundSymbol(text: String(match.2), columns: left...right, rows: top...bottom)
+  /// Which cells of a grid hold ink, row by row.
+  func inkedCells(size: Int) -> [[Bool]] {
+    var cells = Array(
+      repeating: Array(repeating: false, count: width / size + 1), count: height / size + 1)
+    pixels.withUnsafeBytes { bytes in
+      for y in 0..<height {
+        var x = 0
+        while x < width {
+          // A page is mostly paper: eight white pixels are passed over at once.
+          if x + 8 <= width, bytes.loadUnaligned(fromByteOffset: y * width + x, as: UInt64.self) == .max {
+            x += 8
+          } else {
+            if bytes[y * width + x] < Raster.inkLimit { cells[y / size][x / size] = true }
+            x += 1
+          }
+        }
+      }
     }
+    return cells
   }
 }

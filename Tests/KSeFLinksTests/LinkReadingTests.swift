@@ -165,6 +165,22 @@ struct OtherTextTests {
   }
 
   @Test(
+    "A link to KSeF with a character that no code has is malformed, not somebody else's",
+    arguments: [
+      "/certificate/Nip/1111111111/1111111111/01F20A5D352AE590/\(hash)/\(signature)ą", certificatePath + "\u{0}x",
+      "/certificate/Nip/1111111111/1111111111/01F20A5D352AE590/\(hash) /\(signature)", "/certificate/\u{FFFD}",
+      invoicePath + "\u{301}", "/invoice/１１１１１１１１１１/01-02-2026/\(hash)",
+      "/invoice/" + String(repeating: "a", count: 5000),
+    ], ["https://", "HTTP://", ""])
+  func characters(_ path: String, _ scheme: String) {
+    let kind = path.hasPrefix("/invoice") ? LinkKind.invoice : .certificate
+    for host in ["qr-test.ksef.mf.gov.pl", "QR.ksef.mf.gov.pl", "ksef.mf.gov.pl"] {
+      #expect(ReadLink(scheme + host + path) == .malformed(.characters, kind))
+    }
+    #expect(ReadLink(scheme + "ksef.example" + path) == .foreign)
+  }
+
+  @Test(
     "A text that isn't KSeF's is foreign",
     arguments: [
       "", " ", "https://example.com/invoice", "https://example.com/invoice/1/2/3", "WIFI:S:shop;;", "|PL|1111111111|",

@@ -35,6 +35,14 @@ struct TypographyTests {
     #expect(troubles.letters.isEmpty && troubles.fonts.isEmpty)
   }
 
+  @Test("A letter and its mark apart are set as the letter that they make together")
+  func decomposed() {
+    let apart = fonts.shape("gas\u{301}l a\u{328}", .regular)
+    let together = fonts.shape("ga\u{15B}l \u{105}", .regular)
+    #expect(apart.runs.count == 1)
+    #expect(apart.width == together.width)
+  }
+
   @Test("A letter that no font has is set as its code point and reported once")
   func missingLetter() {
     let shaped = fonts.shape("a\u{F8FF}b", .regular)

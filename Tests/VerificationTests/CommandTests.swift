@@ -69,6 +69,35 @@ struct CommandTests {
     #expect(result.output.contains("UNDECIDED  certificate.held"))
   }
 
+  @Test("A print that can't be read is indeterminate, one without codes has no verdict")
+  func unreadablePrint() throws {
+    try workshop.write(Array("%PDF-1.7 cut".utf8), to: "cut.pdf")
+    #expect(try verify("cut.pdf").status == 3)
+    #expect(try verify("-", input: "").status == 4)
+  }
+
+  @Test("A file's name can neither steer the terminal nor begin a line of its own")
+  func hostileNames() throws {
+    try workshop.write([1], to: "certificates/\u{1B}[2J\nksef-verify: fine")
+    let result = try verify(first, second, "--certificate", "certificates")
+    #expect(result.output.contains("skipped (2)"))
+    #expect(!result.output.contains("\u{1B}"))
+    #expect(!result.output.contains("\nksef-verify: fine"))
+    #expect(try !verify("\u{1B}[2J.pdf").output.contains("\u{1B}"))
+  }
+
+  @Test("A file in a folder whose name isn't UTF-8 is skipped with a word")
+  func foreignNames() throws {
+    let copy = #"cp certificates/shop.crt "certificates/$(printf 'sk\363d.crt')""#
+    try #require(try workshop.run("/bin/sh", ["-c", copy]).status == 0)
+    #expect(try verify(first, second, "--certificate", "certificates").output.contains("sk\u{FFFD}d.crt"))
+  }
+
+  @Test("A byte-order mark before the first line isn't part of the link")
+  func byteOrderMark() throws {
+    #expect(try verify("-", "--invoice", "invoice.xml", input: "\u{FEFF}\(first)\r\n").status == 0)
+  }
+
   @Test("A file that isn't a certificate leaves the verdict open")
   func noCertificate() throws {
     let result = try verify(first, "--invoice", "invoice.xml", "--certificate", "invoice.xml")

@@ -204,6 +204,14 @@ struct FailingTests {
     #expect(report.sentence(.invoiceLinkForm).contains("KSeF 1.0"))
   }
 
+  @Test("A KOD II with a character that no code has fails, and isn't passed over as somebody else's")
+  func strangeCharacters() throws {
+    let verifier = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")], certificates: [shop.certificate])
+    for ending in ["ą", "\u{0}A", " A", "\u{FFFD}"] {
+      expectFailed(verifier.verify(print("scan.pdf", [[first, second + ending]])), by: [.certificateLinkForm])
+    }
+  }
+
   @Test("A NIP that can't be one fails in production and is remarked elsewhere")
   func impossibleSeller() throws {
     let real = try Shop(environment: .production, issuer: "CCK KSeF", nip: "0101010101")

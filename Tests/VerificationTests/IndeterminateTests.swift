@@ -105,6 +105,32 @@ struct IndeterminateTests {
     #expect(report.invoicesWithoutCode == ["x.xml"])
   }
 
+  @Test("A print that can't be read, and a code that can't, aren't taken for a print without codes")
+  func nothingButUnreadable() {
+    let obstacle = Obstacle("evidence.damaged", Sentence("Damaged.", pl: "Uszkodzony."), remedy: Sentence("-", pl: "-"))
+    let place = Origin.page(of: "scan.pdf", 1, place: Sentence("centre", pl: "pośrodku"))
+    for evidence in [Evidence.unreadable(obstacle), .unreadableCode(place)] {
+      let report = Verifier().verify([evidence] + links("https://example.com"))
+      #expect(report.verdict == .indeterminate)
+      #expect(report.subjects.isEmpty)
+    }
+  }
+
+  @Test("Codes of two invoices aren't taken for swapped while codes that belong to them may be unread")
+  func unreadCodesOfTwo() throws {
+    let other = try shop.certificateLink(shop.invoice(2))
+    let verifier = Verifier(certificates: [shop.certificate])
+    let unread = Evidence.unreadableCode(.page(of: "2.png", 1, place: Sentence("centre", pl: "pośrodku")))
+    expectUndecided(
+      verifier.verify(print("1.png", [[first]]) + print("2.png", [[other]]) + [unread]), by: [.codesReadable])
+    let unreadPage = Evidence.unreadableCode(.page(of: "scan.pdf", 2, place: Sentence("centre", pl: "pośrodku")))
+    expectUndecided(verifier.verify(print("scan.pdf", [[first], [other]]) + [unreadPage]), by: [.codesReadable])
+    let obstacle = Obstacle("evidence.damaged", Sentence("Damaged.", pl: "Uszkodzony."), remedy: Sentence("-", pl: "-"))
+    expectUndecided(
+      verifier.verify(print("1.png", [[first]]) + print("2.png", [[other]]) + [.unreadable(obstacle)]),
+      by: [.invoiceHash])
+  }
+
   @Test("An invoice that can't be read leaves its comparison open, even where its bytes hash alike")
   func unreadableInvoice() throws {
     let large = Obstacle("file.too-large", Sentence("Too large.", pl: "Za duży."), remedy: Sentence("-", pl: "-"))

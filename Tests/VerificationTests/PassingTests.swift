@@ -22,6 +22,18 @@ struct PassingTests {
     #expect(report.checks(.notRun) == [.invoiceHash, .certificateIssuer])
   }
 
+  @Test("A day that only KOD I names is said to be its word, since KOD II doesn't sign it")
+  func dayWithoutInvoice() throws {
+    let shop = try Shop()
+    let xml = shop.invoice()
+    let evidence = links(try shop.invoiceLink(xml), try shop.certificateLink(xml))
+    let report = Verifier(certificates: [shop.certificate]).verify(evidence)
+    #expect(report.sentence(.certificateValidOnDay).contains("only KOD I names"))
+    let compared = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")], certificates: [shop.certificate])
+      .verify(evidence)
+    #expect(!compared.sentence(.certificateValidOnDay).contains("only KOD I names"))
+  }
+
   @Test("With the invoice its hash, seller and date are compared as well")
   func withInvoice() throws {
     let shop = try Shop()
