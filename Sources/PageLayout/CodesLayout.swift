@@ -35,7 +35,7 @@ struct CodesLayout {
     let textWidths = textWidths(measured, room: width - blocks - gutter * Double(2 * measured.count - 1))
     let top = spacing.row
     var strip = Strip(height: 0, items: [.rule(x: x, y: 0, width: width, rule: setter.template.rules.light)])
-    if textWidths.allSatisfy({ $0 >= 60 }) {
+    if textWidths.allSatisfy({ $0 >= CodesLayout.narrowestText }) {
       var left = x
       for (item, textWidth) in zip(measured, textWidths) {
         place(item, left: left, top: top, textWidth: min(textWidth, CodesLayout.widestText), in: &strip)
@@ -52,6 +52,8 @@ struct CodesLayout {
     return strip
   }
 
+  /// Beside less than this, words are set under one another instead.
+  private static let narrowestText = 60.0
   /// A link on lines longer than this is hard to copy by hand.
   private static let widestText = 240.0
 
@@ -62,12 +64,12 @@ struct CodesLayout {
     let lengths = measured.map { setter.width($0.code.link, .small) }
     let tallest = measured.map(\.box).max() ?? 0
     let lines = (tallest / setter.lineHeight(.small)).rounded(.down) - 4
-    guard equal >= 60, let longest = lengths.max(), longest > equal * lines else {
+    guard equal >= CodesLayout.narrowestText, let longest = lengths.max(), longest > equal * lines else {
       return measured.map { _ in equal }
     }
     let least = measured.map { item in
       let words = [item.code.purpose.lead, item.code.purpose.second ?? ""].map { setter.width($0, .strong) + 1 }
-      return min(equal, words.max() ?? 0)
+      return min(equal, max(CodesLayout.narrowestText, words.max() ?? 0))
     }
     let spare = room - least.reduce(0, +)
     let missing = zip(lengths, least).map { max(0, $0 - $1 * lines) }

@@ -85,10 +85,10 @@ struct PaginationTests {
 @Suite("Dividing a table's width")
 struct ColumnWidthsTests {
   private func wish(
-    _ natural: Double, least: Double, rest: Bool = false, breaks: Bool = false
+    _ natural: Double, least: Double, title: Double = 0, rest: Bool = false, breaks: Bool = false
   ) -> ColumnWidths.Wish {
     ColumnWidths.Wish(
-      title: 0, natural: natural, least: least, takesRest: rest, narrowest: breaks ? min(least, 28) : least)
+      title: title, natural: natural, least: least, takesRest: rest, narrowest: breaks ? min(least, 28) : least)
   }
 
   @Test("Where there is room, every column gets what it asks for and one takes the rest")
@@ -103,6 +103,14 @@ struct ColumnWidthsTests {
       [wish(100, least: 40), wish(100, least: 80), wish(60, least: 60)], available: 220)
     #expect(abs(widths.reduce(0, +) - 220) < 0.01)
     #expect(widths[0] >= 40 && widths[1] >= 80 && abs(widths[2] - 60) < 0.01)
+  }
+
+  @Test("Titles break before names do")
+  func titlesFirst() {
+    let widths = ColumnWidths.divide(
+      [wish(120, least: 40, rest: true), wish(40, least: 40, title: 90)], available: 180)
+    #expect(widths[0] >= 120 && widths[1] < 90)
+    #expect(abs(widths.reduce(0, +) - 180) < 0.01)
   }
 
   @Test("Words break before figures do")

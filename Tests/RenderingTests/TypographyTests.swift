@@ -89,6 +89,19 @@ struct TypographyTests {
     #expect(lines.map { String(decoding: $0.runs.flatMap(\.text), as: UTF8.self) } == ["razem", "1 234 567,89"])
   }
 
+  @Test(
+    "Lines end where a reader expects it",
+    arguments: [
+      // Polish words of one letter go with the next; short abbreviations and the slash between languages hold.
+      ("klasa w skrzynkach", 40.0, ["klasa", "w skrzyn", "kach"]), ("towary i usługi", 50, ["towary", "i usługi"]),
+      ("opłata zł/mc", 50, ["opłata", "zł/mc"]), ("Lp. / No.", 22, ["Lp. /", "No."]),
+      ("Biało-Czerwona", 45, ["Biało-", "Czerwona"]),
+    ])
+  func goodBreaks(text: String, width: Double, expected: [String]) {
+    let lines = fonts.lines(text, .regular, size: 9, width: width)
+    #expect(lines.map { String(decoding: $0.runs.flatMap(\.text), as: UTF8.self) } == expected)
+  }
+
   @Test("Line feeds end lines, empty ones too")
   func lineFeeds() {
     #expect(fonts.lines("a\n\nb", .regular, size: 9, width: 100).count == 3)
