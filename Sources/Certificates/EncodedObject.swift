@@ -27,8 +27,10 @@ package struct EncodedObject {
   ///
   /// Takes at most 200 PEM blocks; empty where nothing of the kind is found.
   package static func all(in file: UnsafeBufferPointer<UInt8>) -> [EncodedObject] {
+    // The tag of a sequence is also the digit 0, with which a note before a PEM block may begin.
     if file.first == DERPeek.sequence {
-      return [EncodedObject(der: WipedBytes(copying: file))]
+      let whole = EncodedObject(der: WipedBytes(copying: file))
+      if whole.kind != .unknown { return [whole] }
     }
     let blocks = PEMBlock.all(in: file)
     if !blocks.isEmpty {

@@ -16,6 +16,7 @@ extension Report {
       ("unreadable-evidence", .array(obstacles.map { $0.json(in: language) })),
       ("invoices-without-code", .array(invoicesWithoutCode.map(JSONValue.string))),
       ("only-ksef-knows", .array(subjects.isEmpty ? [] : onlyKSeFKnows.map { .string($0.text(in: language)) })),
+      ("not-looked-at", .array(subjects.isEmpty ? [] : notLookedAt.map { .string($0.text(in: language)) })),
     ]).text + "\n"
   }
 }

@@ -83,6 +83,15 @@ public struct Report: Sendable {
     verdict = Verdict.worst(of: subjects.map(\.verdict) + (isWhole ? [] : [.indeterminate]))
   }
 
+  /// What this program doesn't look at.
+  public var notLookedAt: [Sentence] {
+    [
+      Sentence(
+        "whether the words and amounts on the print are those of the XML (print it again and compare)",
+        pl: "czy treść i kwoty na wydruku są takie jak w pliku XML (wydrukuj go ponownie i porównaj)")
+    ]
+  }
+
   /// What nobody can tell without asking KSeF.
   public var onlyKSeFKnows: [Sentence] {
     var sentences = [

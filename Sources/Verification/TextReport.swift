@@ -27,6 +27,9 @@ private struct TextReport {
     add("")
     add(say("Only KSeF can tell:", "Tylko KSeF wie:"))
     for sentence in report.onlyKSeFKnows { add("- " + sentence.text(in: language), indent: 2, hanging: 4) }
+    add("")
+    add(say("Not looked at:", "Nie sprawdzono:"))
+    for sentence in report.notLookedAt { add("- " + sentence.text(in: language), indent: 2, hanging: 4) }
   }
 
   private func headline(_ report: Report) -> String {

@@ -40,6 +40,13 @@ struct DemonstrationCertificateTests {
     #expect(try workshop.openssl("verify -CAfile authority.pem certificate.pem").contains("certificate.pem: OK"))
   }
 
+  @Test("It is found after a note that begins with the digit 0, which is also DER's tag of a sequence")
+  func numberBefore() throws {
+    let papers = try papers()
+    let noted = Array("\(papers.serialNumber)\n".utf8) + papers.certificate
+    #expect(try KSeFCertificate(noted, fileName: "noted.crt").serialNumber == papers.serialNumber)
+  }
+
   @Test("Its key file is encrypted as the Ministry's application does it")
   func keyFile() throws {
     let workshop = try Workshop()

@@ -41,7 +41,10 @@ struct ReportTests {
       for obstacle in report.obstacles { #expect(text.contains(obstacle.reason.english)) }
       for origin in report.unreadableCodes { #expect(text.contains(origin.words.english)) }
       if !report.otherCodes.isEmpty { #expect(text.contains("not a code of KSeF's")) }
-      if !report.subjects.isEmpty { #expect(text.contains("Only KSeF can tell")) }
+      if !report.subjects.isEmpty {
+        #expect(text.contains("Only KSeF can tell"))
+        #expect(text.contains("Not looked at:\n  - whether the words and amounts on the print"))
+      }
     }
   }
 
