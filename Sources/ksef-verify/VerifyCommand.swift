@@ -61,7 +61,14 @@ struct VerifyCommand: ParsableCommand {
   @Option(name: .long, help: "The report's language (default: as LC_ALL, LC_MESSAGES or LANG ask, else English).")
   var language: Language?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Processor time that reading one piece of evidence may take; then nothing is decided.", valueName: "n"))
+  var seconds = 300
+
   func validate() throws {
+    guard (1...86_400).contains(seconds) else { throw ValidationError("--seconds takes 1 to 86400.") }
     guard (evidence + invoice + certificate + publicKey).count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be given only once.")
     }
@@ -69,6 +76,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let language = language ?? .ofEnvironment
+    WorkLimit.begin(language: language)
     do {
       let report = try judged()
       let text =
@@ -98,6 +106,7 @@ struct VerifyCommand: ParsableCommand {
     let reader = CodeReader()
     var items: [Evidence] = trusted.obstacles.map { .unreadable($0) }
     for (index, argument) in evidence.enumerated() {
+      WorkLimit.allow(seconds: seconds)
       items += try readEvidence(argument, number: index + 1, reader: reader, language: language)
     }
     return verifier.verify(items)
