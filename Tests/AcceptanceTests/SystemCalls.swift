@@ -39,6 +39,8 @@ struct SystemCalls {
   private static let systemFiles = [
     "/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/localtime", "/usr/lib/ssl/openssl.cnf", "/etc/ssl/openssl.cnf",
     "/proc/self/maps", "/proc/filesystems", "/dev/urandom",
+    // How many processors there are, where /sys doesn't say.
+    "/proc/stat", "/proc/cpuinfo",
   ]
   private static let systemFolders = [
     "/usr/share/zoneinfo", "/usr/share/poppler", "/usr/lib/locale", "/sys/devices/system/cpu",
