@@ -21,13 +21,19 @@ public struct Obstacle: Error, Sendable {
   public let reason: Sentence
   /// What to do about it, in one sentence.
   public let remedy: Sentence
+  /// All that was found wrong, where it is more than one sentence can say.
+  public let findings: [Finding]
 
-  public init(_ code: String, kind: Kind = .refused, at place: Place = Place(), _ reason: Sentence, remedy: Sentence) {
+  public init(
+    _ code: String, kind: Kind = .refused, at place: Place = Place(), _ reason: Sentence, remedy: Sentence,
+    findings: [Finding] = []
+  ) {
     self.code = code
     self.kind = kind
     self.place = place
     self.reason = reason
     self.remedy = remedy
+    self.findings = findings
   }
 
   /// The same obstacle with the file's name filled in where the thrower didn't know it.
@@ -42,7 +48,12 @@ public struct Obstacle: Error, Sendable {
   /// Nothing in a file's name can steer the terminal or begin a line of its own.
   public func text(in language: Language) -> String {
     let head = place.text.isEmpty ? "" : "\(place.text): "
-    return "\(head)\(reason.text(in: language))".printable + "\n  " + remedy.text(in: language).printable
+    let details = findings.map { finding in
+      [finding.place.text + ":", finding.sentence.text(in: language), finding.remedy?.text(in: language)]
+        .compactMap { $0 }.joined(separator: " ")
+    }
+    let lines = ["\(head)\(reason.text(in: language))"] + (details + [remedy.text(in: language)]).map { "  \($0)" }
+    return lines.map(\.printable).joined(separator: "\n")
   }
 }
 

@@ -37,15 +37,9 @@ extension InvoiceRenderer {
 /// All that is wrong with a template or list of fonts, in one obstacle: a person mends it in one go.
 private func refusal(_ findings: [Finding], of file: String) -> Obstacle {
   guard let first = findings.first else { preconditionFailure("what is refused has a finding") }
-  func list(_ language: Language) -> String {
-    findings.map { finding in
-      let remedy = finding.remedy.map { " \($0.text(in: language))" } ?? ""
-      return "\n  \(finding.place.text): \(finding.sentence.text(in: language))\(remedy)"
-    }.joined()
-  }
   return Obstacle(
-    first.code, at: Place(file: file),
-    Sentence("The file can't be used:\(list(.english))", pl: "Tego pliku nie można użyć:\(list(.polish))"),
+    first.code, at: Place(file: file), Sentence("The file can't be used:", pl: "Tego pliku nie można użyć:"),
     remedy: Sentence(
-      "Correct these places, or use the standard file.", pl: "Popraw te miejsca albo użyj standardowego pliku."))
+      "Correct these places, or use the standard file.", pl: "Popraw te miejsca albo użyj standardowego pliku."),
+    findings: findings)
 }

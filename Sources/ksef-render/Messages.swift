@@ -22,10 +22,11 @@ func report(_ findings: [Finding], in language: Language) {
       case .warning: Sentence("warning", pl: "uwaga")
       case .info: Sentence("note", pl: "informacja")
       }
-    let place = finding.place.text.isEmpty ? "" : "\(finding.place.text): "
+    // What stands in an invoice may hold characters that steer a terminal.
+    let place = finding.place.text.isEmpty ? "" : "\(finding.place.text.printable): "
     printToStandardError(
-      "\(place)\(weight.text(in: language)): \(finding.sentence.text(in: language)) [\(finding.code)]")
-    if let remedy = finding.remedy { printToStandardError("  \(remedy.text(in: language))") }
+      "\(place)\(weight.text(in: language)): \(finding.sentence.text(in: language).printable) [\(finding.code)]")
+    if let remedy = finding.remedy { printToStandardError("  \(remedy.text(in: language).printable)") }
   }
 }
 

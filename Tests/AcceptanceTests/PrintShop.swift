@@ -16,12 +16,10 @@ struct PrintOrder: Sendable, Hashable, CustomTestStringConvertible {
 
   var testDescription: String { "\(invoice.testDescription) with \(keyType.rawValue)" }
 
-  /// Every invoice with an EC key; every sample and every second of the others with an RSA key too.
-  static let all: [PrintOrder] = {
-    let others = (Corpus.valid + Corpus.generated).enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
-    return Corpus.all.map { PrintOrder(invoice: $0, keyType: .p256) }
-      + (Corpus.samples + others).map { PrintOrder(invoice: $0, keyType: .rsa2048) }
-  }()
+  /// Every invoice with a key of either kind.
+  static let all = KeyType.allCases.flatMap { keyType in
+    Corpus.all.map { PrintOrder(invoice: $0, keyType: keyType) }
+  }
 }
 
 /// Prints each invoice once for all tests.

@@ -101,6 +101,20 @@ struct InvoiceRendererTests {
     #expect(rendered.findings.map(\.code) == ["font.missing-letter"])
   }
 
+  @Test("A template that can't be used is refused with all its mistakes, a line each")
+  func refusedTemplate() throws {
+    try House.withFolder { folder in
+      let file = folder.appendingPathComponent("mine.toml")
+      try "format = 1\n[papper]\n[codes]\nmodule-size = \"0.1mm\"\n".write(to: file, atomically: true, encoding: .utf8)
+      #expect {
+        _ = try InvoiceRenderer(resources: House.resources(), templateFile: file.path)
+      } throws: { error in
+        let lines = (error as? Obstacle)?.text(in: .english).split(separator: "\n") ?? []
+        return lines.count == 4 && lines[1].contains("papper") && lines[2].contains("module-size")
+      }
+    }
+  }
+
   @Test("A folder without templates and fonts is refused")
   func missingResources() {
     #expect {
