@@ -7,21 +7,30 @@ struct KsefRender: ParsableCommand {
     commandName: "ksef-render",
     abstract: "Prints KSeF invoices (FA XML) as PDF, with their verification codes.",
     discussion: """
-      An invoice issued offline gets two codes: KOD I (the invoice) and KOD II (the issuer), the second signed with a
-      KSeF certificate of type Offline. Nothing is ever sent over a network.
+      An invoice issued offline gets two codes: KOD I (the invoice) and KOD II (the
+      issuer), the second signed with a KSeF certificate of type Offline. Nothing is
+      ever sent over a network.
+
+      `ksef-render render --help` lists all options of printing.
 
       EXAMPLES
         Issued offline, during an outage:
-          ksef-render invoice.xml -o invoice.pdf --certificate firma.crt --key firma.key --passphrase-file secret
+          ksef-render invoice.xml -o invoice.pdf --certificate firma.crt \\
+            --key firma.key --passphrase-file secret
         Accepted by KSeF, number known:
-          ksef-render invoice.xml -o invoice.pdf --ksef-number 9999999999-20260201-0100001AF629-8D
+          ksef-render invoice.xml -o invoice.pdf \\
+            --ksef-number 9999999999-20260201-0100001AF629-8D
         A first try without a certificate of your own:
           ksef-render demo-certificate --output-directory demo
-          ksef-render invoice.xml -o invoice.pdf --environment test --certificate demo/demo-offline.crt \\
-            --key demo/demo-offline.key --passphrase-file demo/demo-passphrase.txt
+          ksef-render invoice.xml -o invoice.pdf --environment test \\
+            --certificate demo/demo-offline.crt --key demo/demo-offline.key \\
+            --passphrase-file demo/demo-passphrase.txt
 
       EXIT CODES
-        0 printed   2 refused   64 wrong usage   74 a file can't be read or written
+         0  printed
+         2  refused: the message says what, where, and what to do
+        64  the call is wrong
+        74  a file can't be read or written
       """,
     version: "ksef-render 0.1.0",
     subcommands: [RenderCommand.self, LinkCommand.self, CodesCommand.self, DemoCertificateCommand.self],
