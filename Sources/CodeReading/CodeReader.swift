@@ -13,11 +13,14 @@ public struct CodeReader: Sendable {
     /// Pixels of a PDF's page; a larger page is drawn at a lower resolution.
     public var pagePixels = 40_000_000
 
+    /// The limits that suit files from anywhere.
     public init() {}
   }
 
+  /// How much a file may ask for.
   public let limits: Limits
 
+  /// A reader that keeps to these limits; it holds nothing between files.
   public init(limits: Limits = Limits()) {
     self.limits = limits
   }

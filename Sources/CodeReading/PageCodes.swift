@@ -4,10 +4,12 @@ public struct FoundCode: Sendable, Hashable {
   public let text: String
   /// The page, from 1; a picture is page 1.
   public let page: Int
+  /// Where on the page the symbol lies.
   public let region: PageRegion
   /// A QR code; false for an Aztec, Data Matrix or PDF417 symbol, which is no KSeF code whatever it says.
   public let isQR: Bool
 
+  /// A code as found; `page` counts from 1.
   public init(text: String, page: Int, region: PageRegion, isQR: Bool = true) {
     self.text = text
     self.page = page
@@ -27,6 +29,7 @@ public struct PageCodes: Sendable, Hashable {
   /// Every step of the search was taken; false where it ended early because the codes found were enough.
   public let isExhausted: Bool
 
+  /// What one page gave; `page` counts from 1.
   public init(page: Int, codes: [FoundCode], unreadable: [PageRegion] = [], isExhausted: Bool) {
     self.page = page
     self.codes = codes

@@ -2,13 +2,16 @@ public import Findings
 
 /// Where on a page something lies; everything as a fraction of the page, 0 at the left and at the top, 1 opposite.
 public struct PageRegion: Sendable, Hashable {
+  /// The middle, from the left edge: 0 to 1 of the page's width.
   public let centerX: Double
+  /// The middle, from the top edge: 0 to 1 of the page's height.
   public let centerY: Double
   /// Width of the upright rectangle around it.
   public let width: Double
   /// Height of the upright rectangle around it.
   public let height: Double
 
+  /// All four as fractions of the page.
   public init(centerX: Double, centerY: Double, width: Double, height: Double) {
     self.centerX = centerX
     self.centerY = centerY

@@ -117,8 +117,10 @@ public struct Children: Sequence, Sendable {
   let document: FADocument
   let first: Int
 
+  /// Walks the elements in document order.
   public func makeIterator() -> Iterator { Iterator(document: document, upcoming: first) }
 
+  /// The walk from one element to its next sibling.
   public struct Iterator: IteratorProtocol {
     let document: FADocument
     var upcoming: Int

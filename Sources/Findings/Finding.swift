@@ -27,7 +27,9 @@ public enum Severity: String, Sendable, Hashable, Comparable {
 public struct Finding: Sendable, Hashable {
   /// Stable, lower case, words separated by dots and hyphens: `xml.byte-order-mark`.
   public let code: String
+  /// How much it weighs.
   public let severity: Severity
+  /// Where it was found.
   public var place: Place
   /// What is wrong, in one sentence.
   public let sentence: Sentence
@@ -36,6 +38,7 @@ public struct Finding: Sendable, Hashable {
   /// The rule's source: an article, a specification and its heading.
   public let source: String?
 
+  /// A finding; its code is stable between versions, its wording isn't.
   public init(
     _ code: String, _ severity: Severity, at place: Place = Place(), _ sentence: Sentence, remedy: Sentence? = nil,
     source: String? = nil

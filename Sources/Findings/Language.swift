@@ -20,7 +20,9 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
 
 /// One thing said in both languages.
 public struct Sentence: Sendable, Hashable {
+  /// The sentence in Polish.
   public let polish: String
+  /// The sentence in English.
   public let english: String
 
   /// - Parameters:

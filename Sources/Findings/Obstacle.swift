@@ -15,7 +15,9 @@ public struct Obstacle: Error, Sendable {
 
   /// Stable, lower case, words separated by dots and hyphens: `certificate.not-offline`.
   public let code: String
+  /// Who has to act.
   public let kind: Kind
+  /// Where the work stopped.
   public var place: Place
   /// What happened, in one sentence.
   public let reason: Sentence
@@ -24,6 +26,7 @@ public struct Obstacle: Error, Sendable {
   /// All that was found wrong, where it is more than one sentence can say.
   public let findings: [Finding]
 
+  /// An obstacle; `findings` only where one sentence can't say all.
   public init(
     _ code: String, kind: Kind = .refused, at place: Place = Place(), _ reason: Sentence, remedy: Sentence,
     findings: [Finding] = []
@@ -58,6 +61,7 @@ public struct Obstacle: Error, Sendable {
 }
 
 extension Obstacle: Equatable {
+  /// Same code, kind and place, whatever the wording.
   public static func == (left: Obstacle, right: Obstacle) -> Bool {
     left.code == right.code && left.kind == right.kind && left.place == right.place
   }

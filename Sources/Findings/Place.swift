@@ -9,6 +9,7 @@ public struct Place: Sendable, Hashable {
   /// The way to the element or key, as `/Faktura/Fa/P_1` or `lines.columns[2].width`.
   public var path: String?
 
+  /// A place, as far as it is known.
   public init(file: String? = nil, line: Int? = nil, column: Int? = nil, path: String? = nil) {
     self.file = file
     self.line = line

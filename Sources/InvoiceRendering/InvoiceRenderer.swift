@@ -87,7 +87,9 @@ public final class InvoiceRenderer {
 
 /// A finished print.
 public struct RenderedInvoice: Sendable {
+  /// The whole file.
   public let pdf: [UInt8]
+  /// At least 1.
   public let pageCount: Int
   /// What a person should know about the print, such as letters that no font has.
   public let findings: [Finding]
@@ -95,7 +97,10 @@ public struct RenderedInvoice: Sendable {
 
 /// A verification code as pictures of its own.
 public struct RenderedCode: Sendable {
+  /// The link in the symbol and the word under it.
   public let code: Code
+  /// The whole PNG file.
   public let png: [UInt8]
+  /// The whole SVG file.
   public let svg: [UInt8]
 }

@@ -3,6 +3,7 @@ import Glibc
 
 /// The folder in which the templates and fonts lie: `templates/standard.toml`, `fonts/fonts.toml`.
 public struct ResourceFolder: Sendable, Hashable {
+  /// The folder, without a final slash where the user wrote none.
   public let path: String
 
   /// The environment variable that names the folder where no option does.

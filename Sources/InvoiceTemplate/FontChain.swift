@@ -5,7 +5,9 @@ public struct FontChain: Sendable, Hashable {
   /// At least one.
   public let families: [Family]
 
+  /// Faces that belong together.
   public struct Family: Sendable, Hashable {
+    /// What the family is called, for a reader of the file.
     public let name: String
     /// A font file, as the chain names it: relative to the chain's own file, or absolute.
     public let regular: String

@@ -6,15 +6,19 @@ public import Findings
 public struct Template: Sendable, Hashable {
   /// The languages of labels; the first leads, a second prints bilingual labels.
   public var languages: [Language]
+  /// The size of the page and its margins (`[paper]`).
   public var paper: Paper
   /// A style for every role.
   public var styles: [TextRole: TextStyle]
+  /// The lines between things (`[rules]`).
   public var rules: Rules
+  /// The distances between things (`[spacing]`).
   public var spacing: Spacing
   /// All sections in print order; those a file left out follow in their built-in order, so that nothing is hidden.
   public var sections: [SectionName]
   /// The columns of the invoice's lines, left to right; the fields that a file left out follow as details.
   public var lineColumns: [LineColumn]
+  /// How the verification codes are drawn (`[codes]`).
   public var codes: CodeStyle
 
   /// The style of a role.
@@ -23,28 +27,41 @@ public struct Template: Sendable, Hashable {
     return style
   }
 
+  /// The page, in points.
   public struct Paper: Sendable, Hashable {
+    /// Points, from edge to edge.
     public var width: Double
+    /// Points, from edge to edge.
     public var height: Double
+    /// What stays free along the edges.
     public var margins: Margins
   }
 
+  /// The free edges of a page, in points.
   public struct Margins: Sendable, Hashable {
+    /// Points from the upper edge.
     public var top: Double
+    /// Points from the right edge.
     public var right: Double
+    /// Points from the lower edge.
     public var bottom: Double
+    /// Points from the left edge.
     public var left: Double
   }
 
+  /// How text of one role is set.
   public struct TextStyle: Sendable, Hashable {
     /// Font size in points.
     public var size: Double
     /// Distance from baseline to baseline, as a multiple of the size.
     public var leading: Double
+    /// Regular or bold.
     public var weight: Weight
+    /// The letters' colour.
     public var colour: Colour
   }
 
+  /// The two weights of type.
   public enum Weight: String, Sendable, Hashable, CaseIterable {
     case regular
     case bold
@@ -52,10 +69,14 @@ public struct Template: Sendable, Hashable {
 
   /// Red, green and blue from 0 to 255.
   public struct Colour: Sendable, Hashable {
+    /// 0 to 255.
     public var red: UInt8
+    /// 0 to 255.
     public var green: UInt8
+    /// 0 to 255.
     public var blue: UInt8
 
+    /// A colour of sRGB.
     public init(red: UInt8, green: UInt8, blue: UInt8) {
       self.red = red
       self.green = green
@@ -65,20 +86,27 @@ public struct Template: Sendable, Hashable {
 
   /// The two weights of rule.
   public struct Rules: Sendable, Hashable {
+    /// Opens a table and closes its sum.
     public var dark: Rule
+    /// Separates rows and groups.
     public var light: Rule
   }
 
+  /// A line.
   public struct Rule: Sendable, Hashable {
+    /// Thickness in points.
     public var width: Double
+    /// The line's colour.
     public var colour: Colour
 
+    /// A line so many points thick.
     public init(width: Double, colour: Colour) {
       self.width = width
       self.colour = colour
     }
   }
 
+  /// Distances, in points.
   public struct Spacing: Sendable, Hashable {
     /// Between sections.
     public var section: Double
@@ -90,8 +118,11 @@ public struct Template: Sendable, Hashable {
     public var gutter: Double
   }
 
+  /// A column of the invoice's lines.
   public struct LineColumn: Sendable, Hashable {
+    /// What it shows.
     public var field: LineField
+    /// When it is there.
     public var show: Show
     /// Takes what the other columns leave.
     public var takesRest: Bool
@@ -99,6 +130,7 @@ public struct Template: Sendable, Hashable {
     public var title: [Language: String]
   }
 
+  /// When, and where, a field of the lines is shown.
   public enum Show: String, Sendable, Hashable, CaseIterable {
     /// Only where a line has something for it.
     case ifAny = "if-any"
@@ -107,6 +139,7 @@ public struct Template: Sendable, Hashable {
     case detail
   }
 
+  /// How the verification codes are drawn.
   public struct CodeStyle: Sendable, Hashable {
     /// Side of a module in points; not under 0.375 mm (1.063 pt).
     public var moduleSize: Double

@@ -22,6 +22,7 @@ public enum Base64URL {
 
   /// What a text decodes to, and whether it is the one canonical spelling of those bytes.
   public struct Decoded: Sendable, Hashable {
+    /// The bytes that the text stands for.
     public let bytes: [UInt8]
     /// False where the unused bits of the last character aren't zero.
     public let isCanonical: Bool

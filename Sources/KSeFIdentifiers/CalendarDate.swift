@@ -46,8 +46,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   /// `DD.MM.YYYY`, as Polish documents print it.
   public var printed: String { "\(padded(day, 2)).\(padded(month, 2)).\(padded(year, 4))" }
 
+  /// `YYYY-MM-DD`.
   public var description: String { iso }
 
+  /// Earlier first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -22,5 +22,6 @@ public struct CertificateSerialNumber: Sendable, Hashable, CustomStringConvertib
     text = String(decoding: padded.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
+  /// The sixteen digits.
   public var description: String { text }
 }

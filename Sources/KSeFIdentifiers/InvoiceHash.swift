@@ -24,5 +24,6 @@ public struct InvoiceHash: Sendable, Hashable, CustomStringConvertible {
   /// 43 characters of Base64URL, as both codes carry it.
   public var base64URL: String { Base64URL.encode(digest) }
 
+  /// The 43 characters.
   public var description: String { base64URL }
 }

@@ -9,6 +9,7 @@ public struct InvoiceIdentity: Sendable, Hashable {
   /// SHA-256 of the exact bytes.
   public let hash: InvoiceHash
 
+  /// An identity from its three parts.
   public init(seller: NIP, issueDate: CalendarDate, hash: InvoiceHash) {
     self.seller = seller
     self.issueDate = issueDate

@@ -24,10 +24,13 @@ public struct KSeFNumber: Sendable, Hashable, CustomStringConvertible {
     case collectivePayment
   }
 
+  /// The number as written, 35 or 36 characters.
   public let text: String
+  /// The seller whose invoice was accepted.
   public let seller: NIP
   /// The day on which KSeF accepted the invoice.
   public let acceptedOn: CalendarDate
+  /// Which system gave it.
   public let generation: Generation
 
   /// The first day of the numbers whose CRC-8 is held against them: the oldest numbers known of KSeF 2.0 are of
@@ -69,6 +72,7 @@ public struct KSeFNumber: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The number as written.
   public var description: String { text }
 
   /// CRC-8 (polynomial 0x07, initial value 0x00, not reflected) as two upper-case hexadecimal digits.

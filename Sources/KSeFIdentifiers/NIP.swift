@@ -11,6 +11,7 @@ public struct NIP: Sendable, Hashable, CustomStringConvertible {
     digits = text
   }
 
+  /// The ten digits.
   public var description: String { digits }
 
   /// The first digit isn't zero and the second and third aren't both zero.

@@ -4,14 +4,18 @@ public import KSeFIdentifiers
 ///
 /// Source: verification-codes, "KOD II, the issuer's certificate link".
 public struct CertificateClaim: Sendable, Hashable {
+  /// The system to which the link leads.
   public let environment: KSeFEnvironment
   /// The context in which the invoice is issued; mostly the seller's own NIP.
   public let context: IssuingContext
+  /// The invoice's seller (`Podmiot1`).
   public let seller: NIP
   /// The issuer's KSeF certificate of type Offline.
   public let certificate: CertificateSerialNumber
+  /// The invoice's hash.
   public let hash: InvoiceHash
 
+  /// A claim from its parts.
   public init(
     environment: KSeFEnvironment, context: IssuingContext, seller: NIP, certificate: CertificateSerialNumber,
     hash: InvoiceHash
@@ -36,10 +40,12 @@ public struct CertificateClaim: Sendable, Hashable {
 
 /// KOD II: the link that proves who issued the invoice.
 public struct CertificateLink: Sendable, Hashable {
+  /// What is signed.
   public let claim: CertificateClaim
   /// RSASSA-PSS: as long as the modulus. ECDSA on P-256: 64 bytes (IEEE P1363), or ASN.1 DER as others write it.
   public let signature: [UInt8]
 
+  /// A finished link; whether the signature is right is nobody's business here.
   public init(claim: CertificateClaim, signature: [UInt8]) {
     self.claim = claim
     self.signature = signature

@@ -4,9 +4,12 @@ public import KSeFIdentifiers
 ///
 /// Source: verification-codes, "KOD I, the invoice link".
 public struct InvoiceLink: Sendable, Hashable {
+  /// The system to which the link leads.
   public let environment: KSeFEnvironment
+  /// The invoice that it names.
   public let identity: InvoiceIdentity
 
+  /// The link of one invoice in one system.
   public init(environment: KSeFEnvironment, identity: InvoiceIdentity) {
     self.environment = environment
     self.identity = identity

@@ -75,20 +75,30 @@ public enum LinkDefect: String, Sendable, Hashable, CaseIterable {
 
 /// A KOD I as it was read.
 public struct ReadInvoiceLink: Sendable, Hashable {
+  /// Where it points.
   public let host: LinkHost
+  /// The invoice that it names.
   public let identity: InvoiceIdentity
+  /// What is odd about its spelling.
   public let remarks: Set<LinkRemark>
 }
 
 /// A KOD II as it was read.
 public struct ReadCertificateLink: Sendable, Hashable {
+  /// Where it points.
   public let host: LinkHost
+  /// The context in which the invoice was issued.
   public let context: IssuingContext
+  /// The invoice's seller.
   public let seller: NIP
+  /// The certificate that is said to have signed.
   public let certificate: CertificateSerialNumber
+  /// The invoice's hash.
   public let hash: InvoiceHash
+  /// The signature's bytes, unchecked.
   public let signature: [UInt8]
   /// The text that a right signature covers: as it stands in the link, with the host in lower case.
   public let signedText: String
+  /// What is odd about its spelling.
   public let remarks: Set<LinkRemark>
 }

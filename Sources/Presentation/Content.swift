@@ -1,25 +1,25 @@
-public import Findings
-public import InvoiceTemplate
+package import Findings
+package import InvoiceTemplate
 
 /// What a page says, in order, before anybody knows where it will stand: sections of blocks, codes, a footer.
 ///
 /// Knows words, knows no millimetres.
-public struct Presentation: Sendable {
+package struct Presentation: Sendable {
   /// The first language leads; a second prints bilingual labels.
-  public var languages: [Language]
+  package var languages: [Language]
   /// For the PDF's metadata: kind and number of the document.
-  public var title: String
+  package var title: String
   /// For the PDF's metadata: the seller's name.
-  public var author: String
-  public var head: Head
-  public var sections: [Section]
+  package var author: String
+  package var head: Head
+  package var sections: [Section]
   /// The verification codes, in print order; empty where the document carries none.
-  public var codes: [Code]
-  public var footer: Footer
+  package var codes: [Code]
+  package var footer: Footer
   /// What the presenter noticed about the data, for the caller's report.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
-  public init(
+  package init(
     languages: [Language], title: String, author: String, head: Head, sections: [Section], codes: [Code],
     footer: Footer, findings: [Finding]
   ) {
@@ -36,10 +36,12 @@ public struct Presentation: Sendable {
 
 /// The words beside or above a value, in one or two languages.
 public struct Label: Sendable, Hashable {
+  /// In the leading language.
   public let lead: String
   /// In the second language, where two are printed and the words differ.
   public let second: String?
 
+  /// Words in one language or two.
   public init(_ lead: String, second: String? = nil) {
     self.lead = lead
     self.second = second
@@ -50,14 +52,14 @@ public struct Label: Sendable, Hashable {
 }
 
 /// Whose document it is (left) and which one (right), at the top of the first page.
-public struct Head: Sendable {
-  public var issuer: String
-  public var issuerDetail: [Field]
+package struct Head: Sendable {
+  package var issuer: String
+  package var issuerDetail: [Field]
   /// "Faktura", "Faktura korygująca", …
-  public var kind: Label
-  public var number: String
+  package var kind: Label
+  package var number: String
 
-  public init(issuer: String, issuerDetail: [Field], kind: Label, number: String) {
+  package init(issuer: String, issuerDetail: [Field], kind: Label, number: String) {
     self.issuer = issuer
     self.issuerDetail = issuerDetail
     self.kind = kind
@@ -66,12 +68,12 @@ public struct Head: Sendable {
 }
 
 /// A group of blocks that belong together, named so that a template can order it.
-public struct Section: Sendable {
-  public var name: SectionName
-  public var heading: Label?
-  public var blocks: [Block]
+package struct Section: Sendable {
+  package var name: SectionName
+  package var heading: Label?
+  package var blocks: [Block]
 
-  public init(_ name: SectionName, heading: Label? = nil, _ blocks: [Block]) {
+  package init(_ name: SectionName, heading: Label? = nil, _ blocks: [Block]) {
     self.name = name
     self.heading = heading
     self.blocks = blocks
@@ -79,7 +81,7 @@ public struct Section: Sendable {
 }
 
 /// A piece of content that is laid out as one.
-public indirect enum Block: Sendable {
+package indirect enum Block: Sendable {
   /// A small heading over what follows.
   case heading(Label)
   /// Label above value, in a grid of so many equal columns, filled row by row.
@@ -98,15 +100,15 @@ public indirect enum Block: Sendable {
 }
 
 /// A labelled value.
-public struct Field: Sendable, Hashable {
+package struct Field: Sendable, Hashable {
   /// Nil where the value speaks for itself.
-  public var label: Label?
-  public var value: String
-  public var role: TextRole
+  package var label: Label?
+  package var value: String
+  package var role: TextRole
   /// Where the value leads when clicked.
-  public var link: String?
+  package var link: String?
 
-  public init(_ label: Label?, _ value: String, role: TextRole = .text, link: String? = nil) {
+  package init(_ label: Label?, _ value: String, role: TextRole = .text, link: String? = nil) {
     self.label = label
     self.value = value
     self.role = role
@@ -115,34 +117,34 @@ public struct Field: Sendable, Hashable {
 }
 
 /// A table whose head repeats on every page that it reaches.
-public struct Table: Sendable {
-  public var columns: [Column]
-  public var rows: [Row]
+package struct Table: Sendable {
+  package var columns: [Column]
+  package var rows: [Row]
 
-  public init(columns: [Column], rows: [Row]) {
+  package init(columns: [Column], rows: [Row]) {
     self.columns = columns
     self.rows = rows
   }
 
   /// A column: its head, and how its cells stand.
-  public struct Column: Sendable {
-    public var title: Label
-    public var alignment: Alignment
-    public var width: Width
+  package struct Column: Sendable {
+    package var title: Label
+    package var alignment: Alignment
+    package var width: Width
 
-    public init(_ title: Label, _ alignment: Alignment = .leading, width: Width = .natural) {
+    package init(_ title: Label, _ alignment: Alignment = .leading, width: Width = .natural) {
       self.title = title
       self.alignment = alignment
       self.width = width
     }
   }
 
-  public enum Alignment: Sendable, Hashable {
+  package enum Alignment: Sendable, Hashable {
     case leading
     case trailing
   }
 
-  public enum Width: Sendable, Hashable {
+  package enum Width: Sendable, Hashable {
     /// As wide as its widest cell, within reason.
     case natural
     /// What the others leave.
@@ -150,20 +152,20 @@ public struct Table: Sendable {
   }
 
   /// A row of cells, with what belongs to it underneath.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// One for each column; an empty text prints nothing.
-    public var cells: [Cell]
+    package var cells: [Cell]
     /// Facts that belong to the row, printed small under its name column.
-    public var details: [Field]
-    public var kind: Kind
+    package var details: [Field]
+    package var kind: Kind
 
-    public init(_ cells: [Cell], details: [Field] = [], kind: Kind = .ordinary) {
+    package init(_ cells: [Cell], details: [Field] = [], kind: Kind = .ordinary) {
       self.cells = cells
       self.details = details
       self.kind = kind
     }
 
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
       case ordinary
       /// A sum: stronger, under a dark rule.
       case total
@@ -174,12 +176,12 @@ public struct Table: Sendable {
     }
   }
 
-  public struct Cell: Sendable, Hashable {
-    public var text: String
+  package struct Cell: Sendable, Hashable {
+    package var text: String
     /// Small and grey under the text.
-    public var secondary: String?
+    package var secondary: String?
 
-    public init(_ text: String, secondary: String? = nil) {
+    package init(_ text: String, secondary: String? = nil) {
       self.text = text
       self.secondary = secondary
     }
@@ -195,6 +197,7 @@ public struct Code: Sendable, Hashable {
   /// Over the printed link: what scanning it is good for.
   public var purpose: Label
 
+  /// A code from its link and its words.
   public init(link: String, caption: String, purpose: Label) {
     self.link = link
     self.caption = caption
@@ -203,11 +206,11 @@ public struct Code: Sendable, Hashable {
 }
 
 /// The foot of every page; the page's number is added by the layout.
-public struct Footer: Sendable, Hashable {
-  public var left: String
-  public var centre: String
+package struct Footer: Sendable, Hashable {
+  package var left: String
+  package var centre: String
 
-  public init(left: String, centre: String) {
+  package init(left: String, centre: String) {
     self.left = left
     self.centre = centre
   }

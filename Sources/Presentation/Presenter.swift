@@ -1,6 +1,6 @@
-public import FAInvoice
-public import Findings
-public import InvoiceTemplate
+package import FAInvoice
+package import Findings
+package import InvoiceTemplate
 import KSeFLinks
 
 extension Presentation {
@@ -12,7 +12,7 @@ extension Presentation {
   ///   - template: gives the order of sections and the columns of lines.
   ///   - languages: the first leads, a second prints bilingual labels; the template's where empty.
   ///   - codes: what the verification codes say; nil where the print carries none.
-  public init(of document: FADocument, template: Template, languages: [Language] = [], codes: CodesRequest?) {
+  package init(of document: FADocument, template: Template, languages: [Language] = [], codes: CodesRequest?) {
     let chosen = languages.isEmpty ? template.languages : languages
     self = Presenter(document, template: template, languages: chosen, codes: codes).presentation()
   }

@@ -16,7 +16,9 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
 
 /// One check: its name, what came of it, and what was compared.
 public struct CheckResult: Sendable, Hashable {
+  /// Which check.
   public let check: CheckName
+  /// What it came to.
   public let outcome: Outcome
   /// What was compared or why it could not be, with the values.
   public let sentence: Sentence

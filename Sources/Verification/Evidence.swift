@@ -43,8 +43,10 @@ public struct GivenInvoice: Sendable {
 public struct GivenPublicKey: Sendable {
   /// What the caller calls the file.
   public let name: String
+  /// The key, trusted because it was given.
   public let key: SignaturePublicKey
 
+  /// A key with the name of its file.
   public init(_ key: SignaturePublicKey, name: String) {
     self.name = name
     self.key = key

@@ -3,7 +3,9 @@ public import KSeFIdentifiers
 
 /// A code that isn't KSeF's.
 public struct OtherCode: Sendable, Hashable {
+  /// What the code holds.
   public let text: String
+  /// Where it was read.
   public let origin: Origin
   /// False for a symbol of another kind, which is no KSeF code whatever it says.
   public let isQR: Bool
@@ -18,6 +20,7 @@ public struct ReportedCode: Sendable, Hashable {
     /// Meant for KSeF, but in neither form.
     case malformed
   }
+  /// What sort of subject it is.
   public let kind: Kind
   /// The text as it was read.
   public let text: String
@@ -27,15 +30,20 @@ public struct ReportedCode: Sendable, Hashable {
 
 /// What was found out about one invoice.
 public struct SubjectReport: Sendable, Hashable {
+  /// What the checks come to.
   public let verdict: Verdict
   /// The seller, the day of issue, the hash and the environment that the codes name; nil where they name none or,
   /// against each other, several.
   public let seller: NIP?
+  /// The date of issue that KOD I names.
   public let issueDate: CalendarDate?
+  /// The hash that the codes name.
   public let hash: InvoiceHash?
+  /// The environment to which the codes lead.
   public let environment: KSeFEnvironment?
   /// At least one.
   public let codes: [ReportedCode]
+  /// Every check, those not run too.
   public let checks: [CheckResult]
 
   init(_ subject: Subject, _ checks: [CheckResult]) {
@@ -60,7 +68,9 @@ public struct SubjectReport: Sendable, Hashable {
 public struct Report: Sendable {
   /// Nil where no code of KSeF's was found, although everything given could be read.
   public let verdict: Verdict?
+  /// One for each invoice found.
   public let subjects: [SubjectReport]
+  /// Codes that aren't KSeF's.
   public let otherCodes: [OtherCode]
   /// QR codes that were seen and not read, on pages where no pair of codes stands.
   public let unreadableCodes: [Origin]
