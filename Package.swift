@@ -38,9 +38,18 @@ let package = Package(
   products: [
     .executable(name: "ksef-render", targets: ["ksef-render"]),
     .executable(name: "ksef-verify", targets: ["ksef-verify"]),
+    // Each library offers every module whose types its own calls name.
     .library(
-      name: "KSeFRender", targets: ["InvoiceRendering", "KSeFLinks", "KSeFIdentifiers", "FAInvoice", "OfflineSigning"]),
-    .library(name: "KSeFVerify", targets: ["Verification", "CodeReading", "Certificates"]),
+      name: "KSeFRender",
+      targets: [
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "OfflineSigning", "InvoiceTemplate",
+        "Presentation", "InvoiceRendering",
+      ]),
+    .library(
+      name: "KSeFVerify",
+      targets: [
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading", "Verification",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
