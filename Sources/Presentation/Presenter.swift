@@ -37,7 +37,7 @@ struct Presenter {
   private let second: Language?
 
   init(_ document: FADocument, template: Template, languages: [Language], codes: CodesRequest?) {
-    reading = Reading(document)
+    reading = Reading(document.tree)
     self.template = template
     lead = languages.first ?? .polish
     second = languages.dropFirst().first { [lead] in $0 != lead }
