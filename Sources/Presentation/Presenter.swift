@@ -12,9 +12,13 @@ extension Presentation {
   ///   - template: gives the order of sections and the columns of lines.
   ///   - languages: the first leads, a second prints bilingual labels; the template's where empty.
   ///   - codes: what the verification codes say; nil where the print carries none.
-  package init(of document: FADocument, template: Template, languages: [Language] = [], codes: CodesRequest?) {
+  ///   - printed: the invoice itself, or the confirmation of its transaction.
+  package init(
+    of document: FADocument, template: Template, languages: [Language] = [], codes: CodesRequest?,
+    as printed: PrintedDocument = .invoice
+  ) {
     let chosen = languages.isEmpty ? template.languages : languages
-    self = Presenter(document, template: template, languages: chosen, codes: codes).presentation()
+    self = Presenter(document, template: template, languages: chosen, codes: codes, as: printed).presentation()
   }
 }
 
@@ -24,6 +28,7 @@ struct Presenter {
   let template: Template
   let languages: [Language]
   let codes: CodesRequest?
+  let printed: PrintedDocument
   let names: SchemaNames
   let kind: DocumentKind?
   /// `Faktura`.
@@ -36,13 +41,16 @@ struct Presenter {
   private let lead: Language
   private let second: Language?
 
-  init(_ document: FADocument, template: Template, languages: [Language], codes: CodesRequest?) {
+  init(
+    _ document: FADocument, template: Template, languages: [Language], codes: CodesRequest?, as printed: PrintedDocument
+  ) {
     reading = Reading(document.tree)
     self.template = template
     lead = languages.first ?? .polish
     second = languages.dropFirst().first { [lead] in $0 != lead }
     self.languages = [lead] + (second.map { [$0] } ?? [])
     self.codes = codes
+    self.printed = printed
     names = SchemaNames.of(document.schema)
     root = Group(document.root, in: reading)
     body = root.group(document.schema.bodyName) ?? Group(document.root, in: reading)
@@ -51,7 +59,8 @@ struct Presenter {
   }
 
   func presentation() -> Presentation {
-    let head = head()
+    let invoice = self.head()
+    let head = printed == .confirmation ? confirmation(of: invoice) : invoice
     let footer = footer(number: head.number)
     var sections: [SectionName: Section] = [:]
     func add(_ name: SectionName, heading: Term? = nil, _ blocks: [Block]) {
@@ -63,7 +72,7 @@ struct Presenter {
     var lineNotes = LineNotes(of: body)
     add(.lines, lineBlocks(notes: &lineNotes, facts: &facts))
     add(.order, orderBlocks(facts: &facts))
-    add(.dates, dateBlocks(facts: facts))
+    add(.dates, dateBlocks(of: invoice, facts: facts))
     add(.parties, partyBlocks())
     add(.correction, heading: .correction, correctionBlocks())
     add(.summary, summaryBlocks(facts: facts))

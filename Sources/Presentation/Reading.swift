@@ -6,7 +6,7 @@ import Findings
 /// One for each presentation being made; the views mark what they take, and `Remainder` lists the rest.
 final class Reading {
   let tree: DocumentTree
-  private(set) var findings: [Finding] = []
+  fileprivate(set) var findings: [Finding] = []
   private var taken: [Bool]
   private var attributesTaken: Set<Int> = []
   private var reported: Set<Int> = []
@@ -36,6 +36,14 @@ final class Reading {
           pl: "Znaczenie wartości „\(value)” w \(element.name) nie jest znane; drukuje się ją tak, jak ją zapisano."),
         remedy: Sentence(
           "Check the value against the schema of the invoice.", pl: "Sprawdź tę wartość w schemacie faktury.")))
+  }
+}
+
+extension Reading {
+  /// Says why there is no payment code although one was asked for.
+  func report(_ objection: TransferObjection, at element: InvoiceElement) {
+    findings.append(
+      Finding("payment.code-left-out", .info, at: tree.place(of: element), objection.sentence))
   }
 }
 
