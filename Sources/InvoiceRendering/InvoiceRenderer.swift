@@ -33,13 +33,15 @@ public final class InvoiceRenderer {
   ///   - codes: what the verification codes say; nil for a document without codes.
   ///   - printed: the invoice itself, or the confirmation of its transaction.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
+  ///   file that can't be used.
   public func render(
-    _ document: FADocument, codes: CodesRequest?, as printed: PrintedDocument = .invoice, languages: [Language] = [],
-    creationDate: String
+    _ document: FADocument, codes: CodesRequest?, as printed: PrintedDocument = .invoice,
+    languages: [LabelLanguage] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
     try render(
-      Presentation(of: document, template: template, languages: languages, codes: codes, as: printed),
+      Presentation(
+        of: document, template: template, wording: try stages.wording(languages), codes: codes, as: printed),
       findings: document.structureFindings, fileName: document.fileName, creationDate: creationDate)
   }
 
@@ -48,13 +50,13 @@ public final class InvoiceRenderer {
   /// - Parameters:
   ///   - languages: the template's where empty.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  /// - Throws: `font.unreadable`, `drawing.failed`.
+  /// - Throws: as for an invoice, but no `code.too-long`.
   public func render(
-    _ receipt: ReceiptDocument, languages: [Language] = [], creationDate: String
+    _ receipt: ReceiptDocument, languages: [LabelLanguage] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
     try render(
-      Presentation(of: receipt, template: template, languages: languages), findings: [], fileName: receipt.fileName,
-      creationDate: creationDate)
+      Presentation(of: receipt, template: template, wording: try stages.wording(languages)), findings: [],
+      fileName: receipt.fileName, creationDate: creationDate)
   }
 
   private func render(
@@ -73,13 +75,16 @@ public final class InvoiceRenderer {
   /// The verification codes as pictures of their own, each with its word under it.
   ///
   /// - Parameter pixelsPerModule: of the PNG, at least 1.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
+  ///   file that can't be used.
   public func codePictures(
-    of document: FADocument, codes: CodesRequest, languages: [Language] = [], pixelsPerModule: Int = 8
+    of document: FADocument, codes: CodesRequest, languages: [LabelLanguage] = [], pixelsPerModule: Int = 8
   ) throws(Obstacle) -> [RenderedCode] {
     precondition(pixelsPerModule > 0, "a module has pixels")
     var pictures: [RenderedCode] = []
-    for code in Presentation(of: document, template: template, languages: languages, codes: codes).codes {
+    let presentation = Presentation(
+      of: document, template: template, wording: try stages.wording(languages), codes: codes)
+    for code in presentation.codes {
       let picture = try CodePicture(code, template: template, fonts: stages.fonts)
       pictures.append(
         RenderedCode(

@@ -1,5 +1,5 @@
 package import FAInvoice
-package import Findings
+import Findings
 package import InvoiceTemplate
 import KSeFLinks
 
@@ -10,23 +10,21 @@ extension Presentation {
   ///
   /// - Parameters:
   ///   - template: gives the order of sections and the columns of lines.
-  ///   - languages: the first leads, a second prints bilingual labels; the template's where empty.
+  ///   - wording: the words of one language, or of two for a bilingual print.
   ///   - codes: what the verification codes say; nil where the print carries none.
-  ///   - printed: the invoice itself, or the confirmation of its transaction.
   package init(
-    of document: FADocument, template: Template, languages: [Language] = [], codes: CodesRequest?,
+    of document: FADocument, template: Template, wording: Wording, codes: CodesRequest?,
     as printed: PrintedDocument = .invoice
   ) {
-    let chosen = languages.isEmpty ? template.languages : languages
-    self = Presenter(document, template: template, languages: chosen, codes: codes, as: printed).presentation()
+    self = Presenter(document, template: template, wording: wording, codes: codes, as: printed).presentation()
   }
 }
 
 /// Makes one presentation of one document; its views stand in files of their own.
-struct Presenter {
+struct Presenter: Speaking {
   let reading: Reading
   let template: Template
-  let languages: [Language]
+  let wording: Wording
   let codes: CodesRequest?
   let printed: PrintedDocument
   let names: SchemaNames
@@ -38,17 +36,12 @@ struct Presenter {
   /// `KodWaluty`; empty where the document has none.
   let currency: String
 
-  private let lead: Language
-  private let second: Language?
-
   init(
-    _ document: FADocument, template: Template, languages: [Language], codes: CodesRequest?, as printed: PrintedDocument
+    _ document: FADocument, template: Template, wording: Wording, codes: CodesRequest?, as printed: PrintedDocument
   ) {
     reading = Reading(document.tree)
     self.template = template
-    lead = languages.first ?? .polish
-    second = languages.dropFirst().first { [lead] in $0 != lead }
-    self.languages = [lead] + (second.map { [$0] } ?? [])
+    self.wording = wording
     self.codes = codes
     self.printed = printed
     names = SchemaNames.of(document.schema)
@@ -83,37 +76,13 @@ struct Presenter {
 
     let left = SectionName.allCases.filter { !template.sections.contains($0) }
     return Presentation(
-      languages: languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
+      languages: wording.languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
       author: head.issuer, head: head, sections: (template.sections + left).compactMap { sections[$0] },
       codes: printedCodes(), footer: footer, findings: reading.findings)
   }
 
-  // MARK: - Saying
-
-  /// A label in the languages of the print.
-  func label(_ term: Term) -> Label {
-    let first = term.text(in: lead)
-    let other = second.map { term.text(in: $0) }
-    return Label(first, second: other == first ? nil : other)
-  }
-
-  /// A phrase that stands as a value, in the languages of the print.
-  func said(_ term: Term) -> String { label(term).text }
-
-  /// A phrase that the law gives in Polish: Polish words stand in every print, whatever its languages.
-  func statutory(_ term: Term) -> String {
-    guard !languages.contains(.polish), term.polish != term.english else { return said(term) }
-    return "\(said(term)) / \(term.polish)"
-  }
-
-  /// Whether labels are printed in two languages.
-  var isBilingual: Bool { second != nil }
-
-  /// A phrase in the leading language alone.
-  func leading(_ term: Term) -> String { term.text(in: lead) }
-
   /// The name of a country in the leading language; the code where it isn't known.
-  func country(_ code: String) -> String { CountryNames.name(of: code, in: lead) ?? code }
+  func country(_ code: String) -> String { wording.lead.country(code) ?? code }
 
   /// Takes a code and says what it means; a code that isn't known is said as it stands, and reported.
   func meaning(_ name: String, in group: Group, _ meaning: (String) -> Term?) -> String? {
@@ -121,10 +90,5 @@ struct Presenter {
     if let term = meaning(code) { return said(term) }
     reading.reportUnknownCode(code, at: element)
     return code
-  }
-
-  /// A labelled value; nil where there is no value.
-  func field(_ term: Term, _ value: String?, role: TextRole = .text) -> Field? {
-    value.map { Field(label(term), $0, role: role) }
   }
 }

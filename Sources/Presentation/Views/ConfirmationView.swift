@@ -1,4 +1,4 @@
-import Findings
+import InvoiceTemplate
 
 /// The confirmation of a transaction, which says all that the invoice says and isn't the invoice.
 ///
@@ -9,14 +9,7 @@ extension Presenter {
     var head = invoice
     head.kind = label(.confirmation)
     head.prominent = .kind
-    head.notice = statutoryParagraphs(.notTheInvoice)
+    head.notice = statutoryLines(.notTheInvoice)
     return head
-  }
-
-  /// Sentences in the languages of the print, each on lines of its own, and in Polish on every print.
-  private func statutoryParagraphs(_ term: Term) -> String {
-    let words = label(term)
-    let polish = languages.contains(.polish) ? nil : term.polish
-    return [words.lead, words.second, polish].compactMap { $0 }.joined(separator: "\n")
   }
 }

@@ -1,5 +1,4 @@
 package import FAInvoice
-package import Findings
 package import InvoiceTemplate
 
 extension Presentation {
@@ -10,26 +9,24 @@ extension Presentation {
   ///
   /// - Parameters:
   ///   - template: gives the order of sections.
-  ///   - languages: the first leads, a second prints bilingual labels; the template's where empty.
-  package init(of receipt: ReceiptDocument, template: Template, languages: [Language] = []) {
-    let chosen = languages.isEmpty ? template.languages : languages
-    self = ReceiptPresenter(receipt, template: template, languages: chosen).presentation()
+  ///   - wording: the words, in one language or two.
+  package init(of receipt: ReceiptDocument, template: Template, wording: Wording) {
+    self = ReceiptPresenter(receipt, template: template, wording: wording).presentation()
   }
 }
 
 /// Makes one presentation of one UPO.
-struct ReceiptPresenter {
+struct ReceiptPresenter: Speaking {
   let reading: Reading
   let template: Template
-  let languages: [Language]
+  let wording: Wording
   /// `Potwierdzenie`.
   let root: Group
 
-  init(_ receipt: ReceiptDocument, template: Template, languages: [Language]) {
+  init(_ receipt: ReceiptDocument, template: Template, wording: Wording) {
     reading = Reading(receipt.tree)
     self.template = template
-    let lead = languages.first ?? .polish
-    self.languages = [lead] + languages.dropFirst().filter { $0 != lead }.prefix(1)
+    self.wording = wording
     root = Group(receipt.root, in: reading)
   }
 
@@ -50,20 +47,9 @@ struct ReceiptPresenter {
 
     let others = SectionName.allCases.filter { !template.sections.contains($0) }
     return Presentation(
-      languages: languages, title: [head.kind.lead, session].filter { !$0.isEmpty }.joined(separator: " "),
+      languages: wording.languages, title: [head.kind.lead, session].filter { !$0.isEmpty }.joined(separator: " "),
       author: head.issuer, head: head, sections: (template.sections + others).compactMap { sections[$0] }, codes: [],
       footer: Footer(left: session, centre: ""), findings: reading.findings)
-  }
-
-  func label(_ term: Term) -> Label {
-    let words = languages.map { term.text(in: $0) }
-    return Label(words[0], second: words.dropFirst().first { $0 != words[0] })
-  }
-
-  func said(_ term: Term) -> String { label(term).text }
-
-  func field(_ term: Term, _ value: String?, role: TextRole = .text) -> Field? {
-    value.map { Field(label(term), $0, role: role) }
   }
 
   // MARK: - Session
