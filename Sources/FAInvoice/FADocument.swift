@@ -5,72 +5,35 @@ public import KSeFIdentifiers
 ///
 /// Immutable, and shared freely between threads.
 public final class FADocument: Sendable {
-  /// The file's exact bytes.
-  public let bytes: [UInt8]
   /// The structure, known by the root element's namespace.
   public let schema: FASchema
-  /// What the caller called the file, for messages.
-  public let fileName: String
+  package let tree: DocumentTree
 
-  let nodes: [Node]
-  let names: [String]
-  let attributes: [Attribute]
-  /// The character data of all elements, each element's in one run.
-  let characters: [UInt8]
-  let lines: LineTable
-
-  /// One element of the flat tree; indices are -1 for none.
-  struct Node: Sendable {
-    var name: Int32
-    var parent: Int32
-    var firstChild: Int32 = -1
-    var nextSibling: Int32 = -1
-    var textStart: Int32 = 0
-    var textEnd: Int32 = 0
-    var attributesStart: Int32 = 0
-    var attributesEnd: Int32 = 0
-    /// Where the start tag ends: its `>` or `/>`.
-    var tagEnd: Int32
-  }
-
-  init(
-    bytes: [UInt8], schema: FASchema, fileName: String, nodes: [Node], names: [String], attributes: [Attribute],
-    characters: [UInt8], lines: LineTable
-  ) {
-    precondition(!nodes.isEmpty, "a document has a root element")
-    self.bytes = bytes
+  init(_ tree: DocumentTree, schema: FASchema) {
+    self.tree = tree
     self.schema = schema
-    self.fileName = fileName
-    self.nodes = nodes
-    self.names = names
-    self.attributes = attributes
-    self.characters = characters
-    self.lines = lines
   }
+
+  /// The file's exact bytes.
+  public var bytes: [UInt8] { tree.bytes }
+
+  /// What the caller called the file, for messages.
+  public var fileName: String { tree.fileName }
 
   /// The element `Faktura`.
-  public var root: InvoiceElement { InvoiceElement(document: self, index: 0) }
+  public var root: InvoiceElement { tree.root }
 
   /// The invoice's own data: `Fa`, on an FA_RR `FakturaRR`; nil in a document that isn't valid.
   public var body: InvoiceElement? { root[schema.bodyName] }
 
   /// How many elements the document has.
-  public var elementCount: Int { nodes.count }
+  public var elementCount: Int { tree.elementCount }
 
   /// The largest file that is read, in bytes; KSeF itself takes 3,000,000 at most.
   public static let sizeLimit = 4_000_000
 
   /// Where an element stands, for a message.
-  public func place(of element: InvoiceElement) -> Place {
-    let (line, column) = position(of: nodes[element.index])
-    return Place(file: fileName, line: line, column: column, path: element.path)
-  }
-
-  /// Line and column of a node's start tag; no `<` can stand between its own and its end.
-  func position(of node: Node) -> (line: Int, column: Int) {
-    let end = Int(node.tagEnd)
-    return lines.position(of: bytes[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end)
-  }
+  public func place(of element: InvoiceElement) -> Place { tree.place(of: element) }
 
   /// Seller, date of issue and hash.
   ///

@@ -1,11 +1,10 @@
-/// An element of an invoice: a cursor into its document, cheap to copy.
+/// An element of an invoice or of another of KSeF's documents: a cursor into its document, cheap to copy.
 public struct InvoiceElement: Sendable {
-  /// The document that the element stands in.
-  public let document: FADocument
+  let tree: DocumentTree
   let index: Int
 
-  init(document: FADocument, index: Int) {
-    self.document = document
+  init(tree: DocumentTree, index: Int) {
+    self.tree = tree
     self.index = index
   }
 
@@ -13,46 +12,46 @@ public struct InvoiceElement: Sendable {
   public var ordinal: Int { index }
 
   /// The local name.
-  public var name: String { document.names[Int(document.nodes[index].name)] }
+  public var name: String { tree.names[Int(tree.nodes[index].name)] }
 
   /// The element's own character data as written, entities resolved; empty for an element that holds elements only.
   public var text: String {
-    let node = document.nodes[index]
-    return String(decoding: document.characters[Int(node.textStart)..<Int(node.textEnd)], as: UTF8.self)
+    let node = tree.nodes[index]
+    return String(decoding: tree.characters[Int(node.textStart)..<Int(node.textEnd)], as: UTF8.self)
   }
 
   /// The text without white space before and after it, which dates and amounts may have.
   ///
   /// Source: XML Schema, part 2, `whiteSpace` collapse of `xsd:date` and `xsd:decimal`.
   var textWithoutPadding: String {
-    let node = document.nodes[index]
-    let run = document.characters[Int(node.textStart)..<Int(node.textEnd)]
+    let node = tree.nodes[index]
+    let run = tree.characters[Int(node.textStart)..<Int(node.textEnd)]
     let head = run.drop { $0 <= 0x20 }
     return String(decoding: head[..<(head.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? head.endIndex)], as: UTF8.self)
   }
 
   /// Line of the element's start, from 1.
-  public var line: Int { document.position(of: document.nodes[index]).line }
+  public var line: Int { tree.position(of: tree.nodes[index]).line }
 
   /// Column of the element's start tag, from 1, in bytes.
-  public var column: Int { document.position(of: document.nodes[index]).column }
+  public var column: Int { tree.position(of: tree.nodes[index]).column }
 
   /// True where no element stands inside.
-  public var isLeaf: Bool { document.nodes[index].firstChild < 0 }
+  public var isLeaf: Bool { tree.nodes[index].firstChild < 0 }
 
   /// Nil for the root.
   public var parent: InvoiceElement? {
-    let parent = Int(document.nodes[index].parent)
-    return parent < 0 ? nil : InvoiceElement(document: document, index: parent)
+    let parent = Int(tree.nodes[index].parent)
+    return parent < 0 ? nil : InvoiceElement(tree: tree, index: parent)
   }
 
   /// The elements inside, in document order.
-  public var children: Children { Children(document: document, first: Int(document.nodes[index].firstChild)) }
+  public var children: Children { Children(tree: tree, first: Int(tree.nodes[index].firstChild)) }
 
   /// The attributes in document order, without namespace declarations.
   public var attributes: [Attribute] {
-    let node = document.nodes[index]
-    return Array(document.attributes[Int(node.attributesStart)..<Int(node.attributesEnd)])
+    let node = tree.nodes[index]
+    return Array(tree.attributes[Int(node.attributesStart)..<Int(node.attributesEnd)])
   }
 
   /// The first child of this name.
@@ -89,9 +88,9 @@ public struct InvoiceElement: Sendable {
 
   /// The place among the parent's children of the same name, from 1, and how many there are.
   private func placeAmongAlike(in parent: InvoiceElement) -> (position: Int, count: Int) {
-    let name = document.nodes[index].name
+    let name = tree.nodes[index].name
     var (position, count) = (0, 0)
-    for sibling in parent.children where document.nodes[sibling.index].name == name {
+    for sibling in parent.children where tree.nodes[sibling.index].name == name {
       count += 1
       if sibling.index == index { position = count }
     }
@@ -114,21 +113,21 @@ public struct Attribute: Sendable, Hashable {
 
 /// The elements inside an element.
 public struct Children: Sequence, Sendable {
-  let document: FADocument
+  let tree: DocumentTree
   let first: Int
 
   /// Walks the elements in document order.
-  public func makeIterator() -> Iterator { Iterator(document: document, upcoming: first) }
+  public func makeIterator() -> Iterator { Iterator(tree: tree, upcoming: first) }
 
   /// The walk from one element to its next sibling.
   public struct Iterator: IteratorProtocol {
-    let document: FADocument
+    let tree: DocumentTree
     var upcoming: Int
 
     public mutating func next() -> InvoiceElement? {
       guard upcoming >= 0 else { return nil }
-      defer { upcoming = Int(document.nodes[upcoming].nextSibling) }
-      return InvoiceElement(document: document, index: upcoming)
+      defer { upcoming = Int(tree.nodes[upcoming].nextSibling) }
+      return InvoiceElement(tree: tree, index: upcoming)
     }
   }
 }

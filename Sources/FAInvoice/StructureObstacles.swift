@@ -17,15 +17,16 @@ extension Obstacle {
           "The file has a processing instruction (<?\(target.quotedBriefly) …?>).",
           pl: "Plik zawiera instrukcję przetwarzania (<?\(target.quotedBriefly) …?>)."),
         remedy: Remedies.correct)
-    case .root(let name, let namespace):
-      otherRoot(name: name, namespace: namespace, at: place)
+    case .root(let name, let namespace, let acceptsReceipts):
+      otherRoot(name: name, namespace: namespace, acceptsReceipts: acceptsReceipts, at: place)
+    case .invoiceTooLarge: .fileTooLarge(limit: FADocument.sizeLimit)
     case .foreignNamespace(let name, let namespace):
       Obstacle(
         "xml.foreign-element", at: place,
         Sentence(
-          "The element \(name.quotedBriefly) isn't in the invoice's namespace but in \(namespace.orNone.english).",
+          "The element \(name.quotedBriefly) isn't in the document's namespace but in \(namespace.orNone.english).",
           pl:
-            "Element \(name.quotedBriefly) nie należy do przestrzeni nazw faktury, lecz do: \(namespace.orNone.polish)."
+            "Element \(name.quotedBriefly) nie należy do przestrzeni nazw dokumentu, lecz do: \(namespace.orNone.polish)."
         ),
         remedy: Remedies.correct)
     case .mixedContent:
@@ -58,7 +59,9 @@ extension Obstacle {
   }
 
   /// What a document is whose root isn't the `Faktura` of a structure that we read.
-  private static func otherRoot(name: String, namespace: String, at place: Place) -> Obstacle {
+  private static func otherRoot(
+    name: String, namespace: String, acceptsReceipts: Bool, at place: Place
+  ) -> Obstacle {
     let known = FASchema.allCases.map(\.rawValue).joined(separator: ", ")
     let only = Sentence("Supported are \(known).", pl: "Obsługiwane są \(known).")
     func refusal(_ code: String, _ english: String, _ polish: String, remedy: Sentence = only) -> Obstacle {
@@ -71,7 +74,16 @@ extension Obstacle {
         "invoice.other-root", "The document's element is \(root), not Faktura.",
         "Elementem dokumentu jest \(root), a nie Faktura.", remedy: Remedies.export)
     }
-    if name == "Potwierdzenie" {
+    if acceptsReceipts, namespace.hasPrefix(ReceiptSchema.namespacePrefix) {
+      let version = String(namespace.dropFirst(ReceiptSchema.namespacePrefix.count)).quotedBriefly
+      return refusal(
+        "receipt.other-structure", "This UPO has the structure \(version), which isn't printed.",
+        "To UPO ma strukturę \(version), która nie jest drukowana.",
+        remedy: Sentence(
+          "Printed are UPO v4-2 and v4-3; KSeF gives them for every session since February 2026.",
+          pl: "Drukowane są UPO v4-2 i v4-3; KSeF wydaje je dla każdej sesji od lutego 2026."))
+    }
+    if name == ReceiptSchema.rootName {
       return refusal(
         "invoice.is-upo", "This is a UPO, KSeF's confirmation of receipt, not an invoice.",
         "To UPO (urzędowe poświadczenie odbioru), a nie faktura.", remedy: Remedies.export)

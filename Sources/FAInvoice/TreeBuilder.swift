@@ -4,7 +4,8 @@ struct TreeBuilder {
   enum Refusal {
     case documentType
     case processingInstruction(target: String)
-    case root(name: String, namespace: String)
+    case root(name: String, namespace: String, acceptsReceipts: Bool)
+    case invoiceTooLarge
     case foreignNamespace(name: String, namespace: String)
     case tooDeep
     case tooManyElements
@@ -21,13 +22,17 @@ struct TreeBuilder {
   /// New prefixes of one element.
   static let namespaceLimit = 32
 
-  private(set) var nodes: [FADocument.Node] = []
+  private(set) var nodes: [DocumentTree.Node] = []
   private(set) var attributes: [Attribute] = []
   private(set) var characters: [UInt8] = []
-  private(set) var schema: FASchema?
+  private(set) var root: RecognisedRoot?
   private(set) var refusal: Refusal?
   private var table = NameTable()
+  private let byteCount: Int
+  private let acceptsReceipts: Bool
   private var rootNamespace: UnsafePointer<UInt8>?
+  /// The depth at which the signature of a UPO stands open: inside it other namespaces are at home.
+  private var signatureDepth: Int?
   private var current: Int32 = -1
   private var depth = 0
   /// The last child so far of the open element at each depth.
@@ -35,7 +40,9 @@ struct TreeBuilder {
 
   var names: [String] { table.names }
 
-  init(byteCount: Int) {
+  init(byteCount: Int, acceptsReceipts: Bool) {
+    self.byteCount = byteCount
+    self.acceptsReceipts = acceptsReceipts
     // A guess that spares most regrowth: an indented invoice has an element each 30 bytes, and less text than that.
     nodes.reserveCapacity(byteCount / 24)
     characters.reserveCapacity(byteCount / 3)
@@ -54,7 +61,7 @@ struct TreeBuilder {
   ) {
     if current < 0 {
       recogniseRoot(name, namespace)
-    } else if namespace != rootNamespace {
+    } else if namespace != rootNamespace, signatureDepth == nil, !beginsSignature(name, namespace) {
       refuse(.foreignNamespace(name: String(cString: name), namespace: namespace.map { String(cString: $0) } ?? ""))
     }
     if depth >= TreeBuilder.depthLimit { refuse(.tooDeep) }
@@ -74,7 +81,8 @@ struct TreeBuilder {
       }
       lastChild[depth] = index
     }
-    var node = FADocument.Node(name: table.number(of: name), parent: current, tagEnd: Int32(truncatingIfNeeded: tagEnd))
+    var node = DocumentTree.Node(
+      name: table.number(of: name), parent: current, tagEnd: Int32(truncatingIfNeeded: tagEnd))
     node.attributesStart = Int32(truncatingIfNeeded: attributes.count)
     if let found { take(found, count: attributeCount) }
     node.attributesEnd = Int32(truncatingIfNeeded: attributes.count)
@@ -93,6 +101,7 @@ struct TreeBuilder {
     }
     current = nodes[Int(current)].parent
     depth -= 1
+    if depth == signatureDepth { signatureDepth = nil }
   }
 
   /// Text of the open element: kept while no element stands inside it; afterwards only white space is accepted.
@@ -128,9 +137,30 @@ struct TreeBuilder {
   private mutating func recogniseRoot(_ name: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?) {
     let uri = namespace.map { String(cString: $0) } ?? ""
     let localName = String(cString: name)
-    schema = FASchema.allCases.first { $0.namespaces.contains(uri) }
-    if schema == nil || localName != "Faktura" { refuse(.root(name: localName, namespace: uri)) }
     rootNamespace = namespace
+    if localName == "Faktura", let schema = FASchema.allCases.first(where: { $0.namespaces.contains(uri) }) {
+      root = .invoice(schema)
+      if byteCount > FADocument.sizeLimit { refuse(.invoiceTooLarge) }
+    } else if acceptsReceipts, localName == ReceiptSchema.rootName,
+      let schema = ReceiptSchema.allCases.first(where: { $0.namespace == uri })
+    {
+      root = .receipt(schema)
+    } else {
+      refuse(.root(name: localName, namespace: uri, acceptsReceipts: acceptsReceipts))
+    }
+  }
+
+  /// Notes the signature that a UPO may carry as a child of its root.
+  ///
+  /// Source: XML Signature Syntax and Processing, "The Signature element"; enveloped, as ETSI EN 319 132 has it.
+  private mutating func beginsSignature(
+    _ name: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?
+  ) -> Bool {
+    guard case .receipt = root, depth == 1, let namespace, String(cString: name) == "Signature",
+      String(cString: namespace) == "http://www.w3.org/2000/09/xmldsig#"
+    else { return false }
+    signatureDepth = depth
+    return true
   }
 }
 

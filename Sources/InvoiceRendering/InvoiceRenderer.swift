@@ -6,7 +6,7 @@ import PageLayout
 public import Presentation
 import Typography
 
-/// Turns invoices into documents: the whole way behind one object.
+/// Turns invoices and UPOs into documents: the whole way behind one object.
 ///
 /// Belongs to one thread, and is meant to be kept: it holds the template, the open fonts and what it has shaped.
 /// Another thread makes its own.
@@ -31,14 +31,37 @@ public final class InvoiceRenderer {
   /// - Parameters:
   ///   - languages: the template's where empty.
   ///   - codes: what the verification codes say; nil for a document without codes.
+  ///   - printed: the invoice itself, or the confirmation of its transaction.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
   /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
   ///   file that can't be used.
   public func render(
-    _ document: FADocument, codes: CodesRequest?, languages: [LabelLanguage] = [], creationDate: String
+    _ document: FADocument, codes: CodesRequest?, as printed: PrintedDocument = .invoice,
+    languages: [LabelLanguage] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
-    let presentation = Presentation(
-      of: document, template: template, wording: try stages.wording(languages), codes: codes)
+    try render(
+      Presentation(
+        of: document, template: template, wording: try stages.wording(languages), codes: codes, as: printed),
+      findings: document.structureFindings, fileName: document.fileName, creationDate: creationDate)
+  }
+
+  /// Renders one UPO as a PDF; the same input gives the same bytes.
+  ///
+  /// - Parameters:
+  ///   - languages: the template's where empty.
+  ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
+  /// - Throws: as for an invoice, but no `code.too-long`.
+  public func render(
+    _ receipt: ReceiptDocument, languages: [LabelLanguage] = [], creationDate: String
+  ) throws(Obstacle) -> RenderedInvoice {
+    try render(
+      Presentation(of: receipt, template: template, wording: try stages.wording(languages)), findings: [],
+      fileName: receipt.fileName, creationDate: creationDate)
+  }
+
+  private func render(
+    _ presentation: Presentation, findings: [Finding], fileName: String, creationDate: String
+  ) throws(Obstacle) -> RenderedInvoice {
     let pages = try stages.layout.pages(of: presentation)
     let pdf = try stages.drawing.pdf(
       pages,
@@ -46,7 +69,7 @@ public final class InvoiceRenderer {
         title: presentation.title, author: presentation.author, creationDate: creationDate))
     return RenderedInvoice(
       pdf: pdf, pageCount: pages.count,
-      findings: document.structureFindings + presentation.findings + fontFindings(document.fileName))
+      findings: findings + presentation.findings + fontFindings(fileName))
   }
 
   /// The verification codes as pictures of their own, each with its word under it.

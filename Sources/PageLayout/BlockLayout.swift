@@ -58,6 +58,8 @@ struct BlockLayout {
     case .table(let table): return TableLayout(setter: setter).strips(table, x: x, width: width).map(Flow.strip)
     case .amountDue(let label, let amount):
       return [.strip(amountDue(label, amount, x: x, width: width))]
+    case .paymentCode(let code):
+      return [.strip(PaymentCodeLayout(setter: setter).strip(code, x: x, width: width))]
     }
   }
 

@@ -10,8 +10,12 @@ struct HeadLayout {
     let spacing = setter.template.spacing
     let gutter = spacing.gutter * 2
     // The number is what people look for: it gets the room it needs, the issuer the rest.
-    let numberRole: TextRole = setter.width(head.number, .title) <= width * 0.55 ? .title : .name
-    let rightWidth = min(width * 0.6, max(setter.width(head.number, numberRole) + 1, width * 0.35))
+    let isNumberLarge = head.prominent == .number && setter.width(head.number, .title) <= width * 0.55
+    let numberRole: TextRole = isNumberLarge ? .title : .name
+    let kindRole: TextRole = head.prominent == .kind ? .title : .text
+    let wanted = max(
+      setter.width(head.number, numberRole), head.prominent == .kind ? setter.width(head.kind.lead, kindRole) : 0)
+    let rightWidth = min(width * 0.6, max(wanted + 1, width * 0.35))
     let leftWidth = width - gutter - rightWidth
 
     var left = Strip(height: 0, items: [])
@@ -22,13 +26,18 @@ struct HeadLayout {
     var right = Strip(height: 0, items: [])
     let rightX = x + width - rightWidth
     append(
-      setter.strip(head.kind, .text, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+      setter.strip(head.kind, kindRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
     append(
       setter.strip(head.number, numberRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
 
-    let height = max(left.height, right.height) + spacing.section * 0.7
-    let rule = Item.rule(x: x, y: height, width: width, rule: setter.template.rules.light)
-    return [Strip(height: height, items: left.items + right.items + [rule], keepsWithNext: true)]
+    var whole = Strip(height: max(left.height, right.height), items: left.items + right.items, keepsWithNext: true)
+    if let notice = head.notice {
+      whole.height += spacing.block
+      for strip in setter.runningStrips(notice, .name, x: x, width: width) { append(strip, to: &whole) }
+    }
+    whole.height += spacing.section * 0.7
+    whole.items.append(.rule(x: x, y: whole.height, width: width, rule: setter.template.rules.light))
+    return [whole]
   }
 
   private func append(_ strip: Strip, to whole: inout Strip) {

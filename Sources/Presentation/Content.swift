@@ -58,12 +58,26 @@ package struct Head: Sendable {
   /// "Faktura", "Faktura korygująca", …
   package var kind: Label
   package var number: String
+  /// Which of kind and number is set large.
+  package var prominent: Prominent
+  /// What must be read before all else, across the page under the head; nil where there is nothing to warn of.
+  package var notice: String?
 
-  package init(issuer: String, issuerDetail: [Field], kind: Label, number: String) {
+  package init(
+    issuer: String, issuerDetail: [Field], kind: Label, number: String, prominent: Prominent = .number,
+    notice: String? = nil
+  ) {
     self.issuer = issuer
     self.issuerDetail = issuerDetail
     self.kind = kind
     self.number = number
+    self.prominent = prominent
+    self.notice = notice
+  }
+
+  package enum Prominent: Sendable, Hashable {
+    case kind
+    case number
   }
 }
 
@@ -97,6 +111,8 @@ package indirect enum Block: Sendable {
   case table(Table)
   /// The one thing the eye must find: what is to be paid.
   case amountDue(label: Label, amount: String)
+  /// A code that isn't KSeF's, beside the words that say what it is.
+  case paymentCode(PaymentCode)
 }
 
 /// A labelled value.
@@ -202,6 +218,27 @@ public struct Code: Sendable, Hashable {
     self.link = link
     self.caption = caption
     self.purpose = purpose
+  }
+}
+
+/// A QR code with a bank transfer for the payer's application.
+///
+/// Source: recommendation of the Polish Bank Association on the two-dimensional code (2D).
+package struct PaymentCode: Sendable, Hashable {
+  /// What the symbol holds.
+  package var text: String
+  /// What it is for.
+  package var purpose: Label
+  /// The amount that a payer will see.
+  package var amount: String
+  /// That it isn't one of the verification codes.
+  package var caution: Label
+
+  package init(text: String, purpose: Label, amount: String, caution: Label) {
+    self.text = text
+    self.purpose = purpose
+    self.amount = amount
+    self.caution = caution
   }
 }
 

@@ -12,17 +12,21 @@ extension Presentation {
   ///   - template: gives the order of sections and the columns of lines.
   ///   - wording: the words of one language, or of two for a bilingual print.
   ///   - codes: what the verification codes say; nil where the print carries none.
-  package init(of document: FADocument, template: Template, wording: Wording, codes: CodesRequest?) {
-    self = Presenter(document, template: template, wording: wording, codes: codes).presentation()
+  package init(
+    of document: FADocument, template: Template, wording: Wording, codes: CodesRequest?,
+    as printed: PrintedDocument = .invoice
+  ) {
+    self = Presenter(document, template: template, wording: wording, codes: codes, as: printed).presentation()
   }
 }
 
 /// Makes one presentation of one document; its views stand in files of their own.
-struct Presenter {
+struct Presenter: Speaking {
   let reading: Reading
   let template: Template
   let wording: Wording
   let codes: CodesRequest?
+  let printed: PrintedDocument
   let names: SchemaNames
   let kind: DocumentKind?
   /// `Faktura`.
@@ -32,11 +36,14 @@ struct Presenter {
   /// `KodWaluty`; empty where the document has none.
   let currency: String
 
-  init(_ document: FADocument, template: Template, wording: Wording, codes: CodesRequest?) {
-    reading = Reading(document)
+  init(
+    _ document: FADocument, template: Template, wording: Wording, codes: CodesRequest?, as printed: PrintedDocument
+  ) {
+    reading = Reading(document.tree)
     self.template = template
     self.wording = wording
     self.codes = codes
+    self.printed = printed
     names = SchemaNames.of(document.schema)
     root = Group(document.root, in: reading)
     body = root.group(document.schema.bodyName) ?? Group(document.root, in: reading)
@@ -45,7 +52,8 @@ struct Presenter {
   }
 
   func presentation() -> Presentation {
-    let head = head()
+    let invoice = self.head()
+    let head = printed == .confirmation ? confirmation(of: invoice) : invoice
     let footer = footer(number: head.number)
     var sections: [SectionName: Section] = [:]
     func add(_ name: SectionName, heading: Term? = nil, _ blocks: [Block]) {
@@ -57,7 +65,7 @@ struct Presenter {
     var lineNotes = LineNotes(of: body)
     add(.lines, lineBlocks(notes: &lineNotes, facts: &facts))
     add(.order, orderBlocks(facts: &facts))
-    add(.dates, dateBlocks(facts: facts))
+    add(.dates, dateBlocks(of: invoice, facts: facts))
     add(.parties, partyBlocks())
     add(.correction, heading: .correction, correctionBlocks())
     add(.summary, summaryBlocks(facts: facts))
@@ -73,31 +81,6 @@ struct Presenter {
       codes: printedCodes(), footer: footer, findings: reading.findings)
   }
 
-  // MARK: - Saying
-
-  /// A label in the languages of the print.
-  func label(_ term: Term) -> Label {
-    let first = wording.lead[term]
-    let other = wording.second?[term]
-    return Label(first, second: other == first ? nil : other)
-  }
-
-  /// A phrase that stands as a value, in the languages of the print.
-  func said(_ term: Term) -> String { label(term).text }
-
-  /// A phrase that the law gives in Polish: Polish words stand in every print, whatever its languages.
-  func statutory(_ term: Term) -> String {
-    let words = label(term)
-    let polish = wording.polish[term]
-    return words.lead == polish || words.second == polish ? words.text : "\(words.text) / \(polish)"
-  }
-
-  /// Whether labels are printed in two languages.
-  var isBilingual: Bool { wording.second != nil }
-
-  /// A phrase in the leading language alone.
-  func leading(_ term: Term) -> String { wording.lead[term] }
-
   /// The name of a country in the leading language; the code where it isn't known.
   func country(_ code: String) -> String { wording.lead.country(code) ?? code }
 
@@ -107,10 +90,5 @@ struct Presenter {
     if let term = meaning(code) { return said(term) }
     reading.reportUnknownCode(code, at: element)
     return code
-  }
-
-  /// A labelled value; nil where there is no value.
-  func field(_ term: Term, _ value: String?, role: TextRole = .text) -> Field? {
-    value.map { Field(label(term), $0, role: role) }
   }
 }

@@ -5,15 +5,15 @@ import Findings
 ///
 /// One for each presentation being made; the views mark what they take, and `Remainder` lists the rest.
 final class Reading {
-  let document: FADocument
-  private(set) var findings: [Finding] = []
+  let tree: DocumentTree
+  fileprivate(set) var findings: [Finding] = []
   private var taken: [Bool]
   private var attributesTaken: Set<Int> = []
   private var reported: Set<Int> = []
 
-  init(_ document: FADocument) {
-    self.document = document
-    taken = Array(repeating: false, count: document.elementCount)
+  init(_ tree: DocumentTree) {
+    self.tree = tree
+    taken = Array(repeating: false, count: tree.elementCount)
   }
 
   func mark(_ element: InvoiceElement) { taken[element.ordinal] = true }
@@ -30,12 +30,20 @@ final class Reading {
     guard findings.count < 100, reported.insert(element.ordinal).inserted else { return }
     findings.append(
       Finding(
-        "presentation.unknown-code", .warning, at: document.place(of: element),
+        "presentation.unknown-code", .warning, at: tree.place(of: element),
         Sentence(
           "The meaning of “\(value)” in \(element.name) isn't known; it is printed as it stands.",
           pl: "Znaczenie wartości „\(value)” w \(element.name) nie jest znane; drukuje się ją tak, jak ją zapisano."),
         remedy: Sentence(
           "Check the value against the schema of the invoice.", pl: "Sprawdź tę wartość w schemacie faktury.")))
+  }
+}
+
+extension Reading {
+  /// Says why there is no payment code although one was asked for.
+  func report(_ objection: TransferObjection, at element: InvoiceElement) {
+    findings.append(
+      Finding("payment.code-left-out", .info, at: tree.place(of: element), objection.sentence))
   }
 }
 

@@ -12,6 +12,8 @@ struct CodesChoice {
   let environment: KSeFEnvironment
   let signing: SigningOptions
   let language: Language
+  /// Whether the document is worth nothing without KOD II.
+  var needsCertificateCode = false
 
   /// The codes, and what a person should know about the choice.
   ///
@@ -27,6 +29,7 @@ struct CodesChoice {
     }
     let context = try issuingContext(identity)
     guard let credential = try signing.credential(for: environment, language: language) else {
+      guard !needsCertificateCode else { throw .certificateNeeded }
       return (
         .awaitingNumber(invoiceLink),
         [
@@ -141,6 +144,19 @@ struct CodesChoice {
       claim: CertificateClaim(
         environment: environment, context: read.context, seller: read.seller, certificate: read.certificate,
         hash: read.hash), signature: read.signature)
+  }
+}
+
+extension Obstacle {
+  fileprivate static var certificateNeeded: Obstacle {
+    Obstacle(
+      "codes.certificate-needed", kind: .usage,
+      Sentence(
+        "This document must carry KOD II, which is signed with the issuer's Offline certificate; none is given.",
+        pl: "Ten dokument musi mieć KOD II podpisany certyfikatem Offline wystawcy, a nie podano żadnego."),
+      remedy: Sentence(
+        "Give --certificate and --key, --pkcs12, or the --signed-link of an earlier print.",
+        pl: "Podaj --certificate i --key, --pkcs12 albo --signed-link z wcześniejszego wydruku."))
   }
 }
 

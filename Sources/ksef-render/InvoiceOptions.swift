@@ -20,9 +20,17 @@ struct InvoiceOptions: ParsableArguments {
   var messageLanguage: Language { language?.languages.first?.messages ?? .ofEnvironment }
 
   func document() throws(Obstacle) -> FADocument {
-    let name =
-      invoice == "-" ? Sentence("standard input", pl: "standardowe wejście").text(in: messageLanguage) : invoice
-    return try FADocument.read(try readWholeFile(invoice, limit: FADocument.sizeLimit), fileName: name)
+    try FADocument.read(try readWholeFile(invoice, limit: FADocument.sizeLimit), fileName: fileName)
+  }
+
+  /// The document where a UPO will do, too.
+  func documentOrReceipt() throws(Obstacle) -> KSeFDocument {
+    try KSeFDocument.read(try readWholeFile(invoice, limit: ReceiptDocument.sizeLimit), fileName: fileName)
+  }
+
+  /// What messages call the file.
+  private var fileName: String {
+    invoice == "-" ? Sentence("standard input", pl: "standardowe wejście").text(in: messageLanguage) : invoice
   }
 }
 

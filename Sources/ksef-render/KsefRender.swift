@@ -5,7 +5,7 @@ import Findings
 struct KsefRender: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ksef-render",
-    abstract: "Prints KSeF invoices (FA XML) as PDF, with their verification codes.",
+    abstract: "Prints KSeF invoices (FA XML) as PDF, with their verification codes; and UPOs.",
     discussion: """
       An invoice issued offline gets two codes: KOD I (the invoice) and KOD II (the
       issuer), the second signed with a KSeF certificate of type Offline. Nothing is
@@ -17,6 +17,9 @@ struct KsefRender: ParsableCommand {
         Issued offline, during an outage:
           ksef-render invoice.xml -o invoice.pdf --certificate firma.crt \\
             --key firma.key --passphrase-file secret
+        The same, with the document and codes that the law wants for this buyer:
+          ksef-render invoice.xml -o slip.pdf --issued offline24 \\
+            --certificate firma.crt --key firma.key --passphrase-file secret
         Accepted by KSeF, number known:
           ksef-render invoice.xml -o invoice.pdf \\
             --ksef-number 9999999999-20260201-0100001AF629-8D

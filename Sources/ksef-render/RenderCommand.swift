@@ -3,15 +3,17 @@ import FAInvoice
 import Findings
 import Glibc
 import InvoiceRendering
+import Presentation
 import WholeFiles
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Print an invoice as PDF (the default command).")
+    abstract: "Print an invoice or a UPO as PDF (the default command).")
 
   @OptionGroup var options: InvoiceOptions
   @OptionGroup(title: "Codes") var signing: SigningOptions
+  @OptionGroup(title: "Issue") var issuing: IssuingOptions
 
   @Option(
     name: [.short, .long],
@@ -30,23 +32,62 @@ struct RenderCommand: ParsableCommand {
     if output == nil, options.invoice == "-" {
       throw ValidationError("An invoice from standard input needs --output.")
     }
+    if issuing.issued == .totalFailure, signing.ksefNumber != nil || signing.signedLink != nil {
+      throw ValidationError("An invoice of a total failure never gets a KSeF number and carries no codes.")
+    }
   }
 
   func run() throws {
     let language = options.messageLanguage
     try reporting(in: language) { () throws(Obstacle) in
-      let document = try options.document()
-      let choice = try CodesChoice(
-        document: document, environment: options.environment, signing: signing, language: language
-      ).make()
-      let renderer = try look.renderer()
-      let rendered = try renderer.render(
-        document, codes: choice.codes, languages: options.language?.languages ?? [],
-        creationDate: (creationDate ?? .ofEnvironment).text)
-      try writeWholeFile(rendered.pdf, to: outputPath)
-      for sentence in choice.notices { notice(sentence, in: language) }
-      report(rendered.findings, in: language)
+      switch try options.documentOrReceipt() {
+      case .invoice(let document): try printInvoice(document, language)
+      case .receipt(let receipt): try printReceipt(receipt, language)
+      }
     }
+  }
+
+  private func printInvoice(_ document: FADocument, _ language: Language) throws(Obstacle) {
+    let choice = try issuing.choice(for: document, numberIsKnown: signing.ksefNumber != nil)
+    let made = choice.codes == .none ? nil : try codes(of: document, choice, language)
+    let rendered = try look.renderer().render(
+      document, codes: made?.codes, as: choice.document, languages: options.language?.languages ?? [],
+      creationDate: (creationDate ?? .ofEnvironment).text)
+    try writeWholeFile(rendered.pdf, to: outputPath)
+    if issuing.areGiven { for sentence in [choice.reason] + choice.cautions { notice(sentence, in: language) } }
+    if choice.codes == .none, signing.areGiven { notice(RenderCommand.certificateUnused, in: language) }
+    for sentence in made?.notices ?? [] { notice(sentence, in: language) }
+    report(rendered.findings, in: language)
+  }
+
+  private func codes(
+    of document: FADocument, _ choice: DocumentChoice, _ language: Language
+  ) throws(Obstacle) -> (codes: CodesRequest, notices: [Sentence]) {
+    try CodesChoice(
+      document: document, environment: options.environment, signing: signing, language: language,
+      needsCertificateCode: choice.codes == .both
+    ).make()
+  }
+
+  private static let certificateUnused = Sentence(
+    "The certificate wasn't opened: this document carries no codes.",
+    pl: "Certyfikatu nie użyto: ten dokument nie ma kodów.")
+
+  private func printReceipt(_ receipt: ReceiptDocument, _ language: Language) throws(Obstacle) {
+    guard !signing.areGiven, !issuing.areGiven else {
+      throw Obstacle(
+        "receipt.no-codes", kind: .usage, at: Place(file: receipt.fileName),
+        Sentence(
+          "This is a UPO: it carries no codes, and isn't issued to a buyer.",
+          pl: "To UPO: nie ma kodów i nie jest wydawane nabywcy."),
+        remedy: Sentence(
+          "Leave out the options of codes and --issued, --document.",
+          pl: "Pomiń opcje kodów oraz --issued i --document."))
+    }
+    let rendered = try look.renderer().render(
+      receipt, languages: options.language?.languages ?? [], creationDate: (creationDate ?? .ofEnvironment).text)
+    try writeWholeFile(rendered.pdf, to: outputPath)
+    report(rendered.findings, in: language)
   }
 
   private var outputPath: String {

@@ -54,6 +54,13 @@ struct SigningOptions: ParsableArguments {
     }
   }
 
+  /// Whether anything is given that only an invoice can use.
+  var areGiven: Bool {
+    passphraseStdin
+      || [certificate, key, pkcs12, passphraseFile, passphraseVariable, context, ksefNumber, signedLink]
+        .contains { $0 != nil }
+  }
+
   /// Opens certificate and key; nil where none are given.
   ///
   /// - Throws: whatever makes them unfit to sign, each with its own sentence.

@@ -12,3 +12,13 @@ func printedTime(_ text: String) -> String {
   }
   return "\(date.printed) \(text[text.utf8.index(after: mark)...])"
 }
+
+/// A moment's day as all days are printed, and its time in the zone it is written in, `Z` said as UTC; a text of another
+/// form as it stands.
+func printedMoment(_ text: String) -> (day: String, time: String?) {
+  guard let mark = text.utf8.firstIndex(of: 0x54), let date = CalendarDate(iso: String(text[..<mark])) else {
+    return (text, nil)
+  }
+  let time = text[text.utf8.index(after: mark)...]
+  return (date.printed, time.hasSuffix("Z") ? "\(time.dropLast())\u{A0}UTC" : String(time))
+}

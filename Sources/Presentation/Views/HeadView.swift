@@ -18,8 +18,15 @@ extension Presenter {
   }
 
   /// Date of issue, date or period of delivery, place, mode.
-  func dateBlocks(facts: LineFacts) -> [Block] {
-    var fields: [Field?] = [field(.issueDate, body.take(names.issueDate).map(printedDate))]
+  ///
+  /// - Parameter invoice: the head of the invoice, whose kind and number a confirmation names here.
+  func dateBlocks(of invoice: Head, facts: LineFacts) -> [Block] {
+    var fields: [Field?] = []
+    if printed == .confirmation {
+      let name = [invoice.kind.text, invoice.number].filter { !$0.isEmpty }.joined(separator: " ")
+      fields.append(field(.concerns, name))
+    }
+    fields.append(field(.issueDate, body.take(names.issueDate).map(printedDate)))
     let delivery = body.take(names.deliveryDate).map(printedDate)
     fields.append(field(kind?.isAdvance == true ? .paymentReceived : names.deliveryTitle, delivery))
     fields.append(field(delivery == nil ? names.deliveryTitle : .deliveryOfLines, facts.shared[.date]))

@@ -29,12 +29,14 @@ enum PaymentState: Hashable {
 /// How and when to pay (`Platnosc`).
 extension Presenter {
   func paymentBlocks() -> [Block] {
-    guard let payment = body.group("Platnosc") else { return [] }
+    // Without payment data nobody is told where to pay: the code says why it isn't there.
+    guard let payment = body.group("Platnosc") else { return paymentCodeBlocks() }
     var blocks: [Block] = []
     blocks += formAndDueDates(payment)
     for account in names.accounts {
       for group in payment.groups(account.name) { blocks += accountBlocks(group, title: account.title) }
     }
+    blocks += paymentCodeBlocks()
     if let discount = payment.group("Skonto") {
       append(
         .list,

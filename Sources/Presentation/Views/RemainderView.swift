@@ -4,9 +4,17 @@ import InvoiceTemplate
 /// What no view has said, by the names of the elements: the promise that nothing is lost.
 extension Presenter {
   func remainderBlocks() -> [Block] {
-    var fields: [Field] = []
-    collect(root.element, path: [], into: &fields)
+    let fields = reading.remainder(of: root.element)
     return fields.isEmpty ? [] : [.list(fields)]
+  }
+}
+
+extension Reading {
+  /// Every leaf and attribute under an element that hasn't been taken, by its way from there.
+  func remainder(of root: InvoiceElement) -> [Field] {
+    var fields: [Field] = []
+    collect(root, path: [], into: &fields)
+    return fields
   }
 
   private func collect(_ element: InvoiceElement, path: [String], into fields: inout [Field]) {
@@ -19,7 +27,7 @@ extension Presenter {
       let name = child.name
       position = name == previous ? position + 1 : 1
       previous = name
-      let text = reading.isTaken(child) ? "" : trimmed(child.text)
+      let text = isTaken(child) ? "" : trimmed(child.text)
       let attributes = attributesLeft(of: child)
       // A path is built only where it is printed or descended into: most leaves have been said.
       guard !child.isLeaf || !text.isEmpty || !attributes.isEmpty else { continue }
@@ -34,8 +42,8 @@ extension Presenter {
   }
 
   private func attributesLeft(of element: InvoiceElement) -> [Attribute] {
-    guard !reading.attributesAreTaken(element) else { return [] }
-    return element.attributes.filter { !Presenter.schemaAttributes.contains($0.name) }
+    guard !attributesAreTaken(element) else { return [] }
+    return element.attributes.filter { !Reading.schemaAttributes.contains($0.name) }
   }
 
   /// Attributes that tell an XML reader about the schema and say nothing of the sale.

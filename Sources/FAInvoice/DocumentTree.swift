@@ -1,0 +1,60 @@
+package import Findings
+
+/// An XML document as its file says it: every element, attribute and character, their places, and the bytes themselves.
+///
+/// Immutable, and shared freely between threads.
+package final class DocumentTree: Sendable {
+  /// The file's exact bytes.
+  package let bytes: [UInt8]
+  /// What the caller called the file, for messages.
+  package let fileName: String
+
+  let nodes: [Node]
+  let names: [String]
+  let attributes: [Attribute]
+  /// The character data of all elements, each element's in one run.
+  let characters: [UInt8]
+  let lines: LineTable
+
+  /// One element of the flat tree; indices are -1 for none.
+  struct Node: Sendable {
+    var name: Int32
+    var parent: Int32
+    var firstChild: Int32 = -1
+    var nextSibling: Int32 = -1
+    var textStart: Int32 = 0
+    var textEnd: Int32 = 0
+    var attributesStart: Int32 = 0
+    var attributesEnd: Int32 = 0
+    /// Where the start tag ends: its `>` or `/>`.
+    var tagEnd: Int32
+  }
+
+  init(bytes: [UInt8], fileName: String, built: TreeBuilder, lines: LineTable) {
+    precondition(!built.nodes.isEmpty, "a document has a root element")
+    self.bytes = bytes
+    self.fileName = fileName
+    nodes = built.nodes
+    names = built.names
+    attributes = built.attributes
+    characters = built.characters
+    self.lines = lines
+  }
+
+  package var root: InvoiceElement { InvoiceElement(tree: self, index: 0) }
+
+  /// How many elements the document has.
+  package var elementCount: Int { nodes.count }
+
+  /// Where an element stands, for a message.
+  package func place(of element: InvoiceElement) -> Place {
+    let (line, column) = position(of: nodes[element.index])
+    return Place(file: fileName, line: line, column: column, path: element.path)
+  }
+
+  /// Line and column of a node's start tag; no `<` can stand between its own and its end.
+  func position(of node: Node) -> (line: Int, column: Int) {
+    let end = Int(node.tagEnd)
+    return lines.position(of: bytes[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end)
+  }
+}

@@ -1,0 +1,76 @@
+public import FAInvoice
+
+/// What an invoice says of its buyer and of the place of supply, as far as it decides which document is handed over.
+public struct BuyerFacts: Sendable, Hashable {
+  /// How the buyer is identified (`Podmiot2/DaneIdentyfikacyjne`).
+  public enum Identifier: Sendable, Hashable {
+    /// `NIP`.
+    case nip
+    /// `NrVatUE`.
+    case unionVAT
+    /// `NrID`.
+    case foreign
+    /// `BrakID`: a consumer, or another buyer without a number.
+    case none
+    /// The invoice names no number and doesn't say that there is none.
+    case unsaid
+  }
+
+  /// Where the supply takes place, as the totals say.
+  public enum Supply: Sendable, Hashable {
+    case poland
+    /// All of it (`P_13_5`, `P_13_8`, `P_13_9` and no other).
+    case abroad
+    case partlyAbroad
+  }
+
+  public let identifier: Identifier
+  /// `KodKraju` of the buyer's address, where it isn't `PL`.
+  public let foreignAddress: String?
+  public let supply: Supply
+  /// Whether this is a flat-rate farmer's invoice (FA_RR), which its buyer issues.
+  public let isFarmersInvoice: Bool
+
+  /// Facts known from elsewhere than an invoice's file.
+  public init(
+    identifier: Identifier, foreignAddress: String? = nil, supply: Supply = .poland, isFarmersInvoice: Bool = false
+  ) {
+    self.identifier = identifier
+    self.foreignAddress = foreignAddress
+    self.supply = supply
+    self.isFarmersInvoice = isFarmersInvoice
+  }
+
+  /// Reads the facts from an invoice.
+  public init(of document: FADocument) {
+    let buyer = document.root["Podmiot2"]
+    let identity = buyer?["DaneIdentyfikacyjne"]
+    let country = (buyer?.at("Adres", "KodKraju")?.text).map(trimmed) ?? "PL"
+    func says(_ name: String) -> Bool { identity?[name].map { !trimmed($0.text).isEmpty } ?? false }
+    identifier =
+      if says("NIP") {
+        .nip
+      } else if says("NrVatUE") {
+        .unionVAT
+      } else if says("NrID") {
+        .foreign
+      } else if says("BrakID") {
+        .none
+      } else {
+        .unsaid
+      }
+    foreignAddress = country == "PL" || country.isEmpty ? nil : country
+    supply = BuyerFacts.supply(of: document.body)
+    isFarmersInvoice = document.schema == .faRR1
+  }
+
+  /// Source: XSD elements `P_13_1` to `P_13_11`.
+  private static func supply(of body: InvoiceElement?) -> Supply {
+    var (home, abroad) = (false, false)
+    for element in body.map({ Array($0.children) }) ?? [] where element.name.hasPrefix("P_13_") {
+      guard element.text.utf8.contains(where: { (0x31...0x39).contains($0) }) else { continue }
+      if ["P_13_5", "P_13_8", "P_13_9"].contains(element.name) { abroad = true } else { home = true }
+    }
+    return abroad ? (home ? .partlyAbroad : .abroad) : .poland
+  }
+}
