@@ -141,7 +141,7 @@ struct TableLayout {
       return [strip]
     }
     let role = role(of: row)
-    let colour = row.kind == .before ? template.style(.label).colour : nil
+    let colour = row.kind == .before || row.kind == .unchanged ? template.style(.label).colour : nil
     var slices: [Strip] = []
     /// Adds a line of a cell at its height in the row; each height makes a slice of its own.
     func add(_ items: [Item], line: Int, height: Double) {

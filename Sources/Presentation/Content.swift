@@ -176,6 +176,8 @@ package struct Table: Sendable {
       case item
       /// A state before a correction: grey.
       case before
+      /// What a correction leaves as it was: grey.
+      case unchanged
       /// What a state after a correction differs by from the one before: stronger.
       case difference
       /// Words across all columns that name the rows below.

@@ -13,7 +13,9 @@ extension Presenter {
   /// state after, and their differences, in the same columns.
   func rows(before: LineRecord, after: LineRecord, in frame: LineFrame) -> [Table.Row] {
     var item = Table.Row(frame.columns.map { _ in Table.Cell("") }, kind: .item, joinsNext: true)
-    var states = [Table.Row(item.cells, kind: .before), Table.Row(item.cells), Table.Row(item.cells, kind: .difference)]
+    var states = [
+      Table.Row(item.cells, kind: .before), Table.Row(item.cells), Table.Row(item.cells, kind: .difference),
+    ]
     for (column, position) in frame.columns.enumerated() {
       let (old, new) = (before.values[position], after.values[position])
       let field = LineField.allCases[position]
