@@ -45,7 +45,9 @@ struct TableLayout {
     for (index, row) in table.rows.enumerated() {
       precondition(row.cells.count == table.columns.count || row.kind == .group, "a row has a cell for each column")
       let isBeforeTotal = index + 1 < table.rows.count && table.rows[index + 1].kind == .total
-      strips += self.row(row, table, in: frame, isBeforeTotal: isBeforeTotal, head: head)
+      let joinsPrevious = index > 0 && table.rows[index - 1].joinsNext
+      strips += self.row(
+        row, table, in: frame, isBeforeTotal: isBeforeTotal, joinsPrevious: joinsPrevious, head: head)
     }
     return strips
   }
@@ -88,15 +90,19 @@ struct TableLayout {
     return wishes
   }
 
-  /// The last column that a cell may fill: in a sum, or where a row says one thing only, words run on over empty cells.
+  /// The last column that a cell may fill: in a sum, in the name of an item, or where a row says one
+  /// thing only, words run on over empty cells.
   private func reach(of index: Int, in row: Table.Row, _ table: Table) -> Int {
-    guard table.columns[index].alignment == .leading, row.kind == .total || row.saysOneThing else { return index }
+    guard table.columns[index].alignment == .leading, row.kind == .total || row.kind == .item || row.saysOneThing
+    else { return index }
     var last = index
     while last + 1 < row.cells.count, row.cells[last + 1].isEmpty { last += 1 }
     return last
   }
 
-  private func role(of row: Table.Row) -> TextRole { row.kind == .total ? .strong : .text }
+  private func role(of row: Table.Row) -> TextRole {
+    row.kind == .total || row.kind == .difference ? .strong : .text
+  }
 
   private func head(_ table: Table, in frame: Frame) -> Strip {
     // Two languages stand one under the other in every column alike.
@@ -123,7 +129,7 @@ struct TableLayout {
   }
 
   private func row(
-    _ row: Table.Row, _ table: Table, in frame: Frame, isBeforeTotal: Bool, head: Strip
+    _ row: Table.Row, _ table: Table, in frame: Frame, isBeforeTotal: Bool, joinsPrevious: Bool, head: Strip
   ) -> [Strip] {
     let padding = template.spacing.row
     if row.kind == .group {
@@ -135,7 +141,7 @@ struct TableLayout {
       return [strip]
     }
     let role = role(of: row)
-    let colour = row.kind == .before ? template.style(.label).colour : nil
+    let colour = row.kind == .before || row.kind == .unchanged ? template.style(.label).colour : nil
     var slices: [Strip] = []
     /// Adds a line of a cell at its height in the row; each height makes a slice of its own.
     func add(_ items: [Item], line: Int, height: Double) {
@@ -159,7 +165,8 @@ struct TableLayout {
       }
     }
     if !row.details.isEmpty { slices += details(row, table, in: frame) }
-    return finish(slices, row: row, in: frame, isBeforeTotal: isBeforeTotal, head: head)
+    return finish(
+      slices, row: row, in: frame, isBeforeTotal: isBeforeTotal, joinsPrevious: joinsPrevious, head: head)
   }
 
   private func details(_ row: Table.Row, _ table: Table, in frame: Frame) -> [Strip] {
@@ -171,16 +178,20 @@ struct TableLayout {
 
   /// Pads the row's slices, joins those of a short row, and closes it with its rule.
   private func finish(
-    _ slices: [Strip], row: Table.Row, in frame: Frame, isBeforeTotal: Bool, head: Strip
+    _ slices: [Strip], row: Table.Row, in frame: Frame, isBeforeTotal: Bool, joinsPrevious: Bool, head: Strip
   ) -> [Strip] {
-    let padding = template.spacing.row
+    // Rows of one item stand as close as the lines of a paragraph.
+    let above = joinsPrevious ? 0 : template.spacing.row
+    let below = row.joinsNext ? 0 : template.spacing.row
     var slices = slices.isEmpty ? [Strip(height: setter.lineHeight(.text), items: [])] : slices
-    slices[0].items = slices[0].items.map { $0.moved(down: padding) }
-    slices[0].height += padding
-    slices[slices.count - 1].height += padding
-    let rule = row.kind == .total ? template.rules.dark : template.rules.light
-    slices[slices.count - 1].items.append(
-      .rule(x: frame.x, y: slices[slices.count - 1].height, width: frame.width, rule: rule))
+    slices[0].items = slices[0].items.map { $0.moved(down: above) }
+    slices[0].height += above
+    slices[slices.count - 1].height += below
+    if !row.joinsNext {
+      let rule = row.kind == .total ? template.rules.dark : template.rules.light
+      slices[slices.count - 1].items.append(
+        .rule(x: frame.x, y: slices[slices.count - 1].height, width: frame.width, rule: rule))
+    }
     if slices.count <= TableLayout.unbrokenLines {
       var joined = Strip(height: 0, items: [])
       for slice in slices {
@@ -191,7 +202,7 @@ struct TableLayout {
     }
     for index in slices.indices { slices[index].head = [head] }
     // A sum never stands alone at the top of a page, nor a state before a correction at the foot of one.
-    if isBeforeTotal || row.kind == .before { slices[slices.count - 1].keepsWithNext = true }
+    if isBeforeTotal || row.joinsNext || row.kind == .before { slices[slices.count - 1].keepsWithNext = true }
     return slices
   }
 }

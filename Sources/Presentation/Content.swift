@@ -174,19 +174,28 @@ package struct Table: Sendable {
     /// Facts that belong to the row, printed small under its name column.
     package var details: [Field]
     package var kind: Kind
+    /// The next row belongs to this one: no rule stands between them, and no page ends there.
+    package var joinsNext: Bool
 
-    package init(_ cells: [Cell], details: [Field] = [], kind: Kind = .ordinary) {
+    package init(_ cells: [Cell], details: [Field] = [], kind: Kind = .ordinary, joinsNext: Bool = false) {
       self.cells = cells
       self.details = details
       self.kind = kind
+      self.joinsNext = joinsNext
     }
 
     package enum Kind: Sendable, Hashable {
       case ordinary
       /// A sum: stronger, under a dark rule.
       case total
+      /// Names an item whose states stand in the rows under it.
+      case item
       /// A state before a correction: grey.
       case before
+      /// What a correction leaves as it was: grey.
+      case unchanged
+      /// What a state after a correction differs by from the one before: stronger.
+      case difference
       /// Words across all columns that name the rows below.
       case group
     }

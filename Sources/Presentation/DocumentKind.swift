@@ -46,4 +46,13 @@ enum DocumentKind: String {
     case .advanceCorrection: .correctionOfAdvance
     }
   }
+
+  /// What a correction's amount corrects (`P_15ZK`).
+  var amountTitle: Term {
+    switch self {
+    case .advance, .advanceCorrection: .advanceAmount
+    case .settlement, .settlementCorrection: .remainingAmount
+    case .ordinary, .correction, .simplified, .farmer, .farmerCorrection: .totalAmount
+    }
+  }
 }

@@ -43,6 +43,10 @@ struct ExactDecimal: Hashable {
     return ExactDecimal(mantissa: left.mantissa(at: scale) + right.mantissa(at: scale), scale: scale)
   }
 
+  static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+    left + ExactDecimal(mantissa: -right.mantissa, scale: right.scale)
+  }
+
   /// The mantissa with so many decimals; at least as many as the number has.
   func mantissa(at wanted: Int) -> Int128 {
     var value = mantissa

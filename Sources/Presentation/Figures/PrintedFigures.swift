@@ -40,17 +40,23 @@ private func printedNumber(_ text: String, decimals: Int) -> String {
   return String(decoding: printed, as: UTF8.self)
 }
 
-/// A bank account's number as people read it: a Polish one as two digits and six fours, with `PL` before them where it
-/// stands there; any other as it is written.
+/// A bank account's number as people read it: a Polish one as two digits and six fours, an IBAN in fours, any other as it
+/// is written.
+///
+/// Source: ISO 13616, the print format of an IBAN.
 func printedAccount(_ text: String) -> String {
   let compact = text.utf8.filter { $0 != 0x20 && $0 != 0x2D }
-  let prefix = compact.starts(with: "PL".utf8) ? 2 : 0
-  let digits = compact[prefix...]
-  guard digits.count == 26, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return text }
-  var printed = Array(compact[..<prefix])
-  for (position, digit) in digits.enumerated() {
-    if position >= 2, (position - 2) % 4 == 0 { printed += [0xC2, 0xA0] }
-    printed.append(digit)
+  let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+  let isCapital = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
+  let isPolish = compact.count == 26 && compact.allSatisfy(isDigit)
+  let isInternational =
+    (15...34).contains(compact.count) && compact.prefix(2).allSatisfy(isCapital)
+    && compact.dropFirst(2).prefix(2).allSatisfy(isDigit) && compact.allSatisfy { isDigit($0) || isCapital($0) }
+  guard isPolish || isInternational else { return text }
+  var printed: [UInt8] = []
+  for (position, byte) in compact.enumerated() {
+    if position > 0, (position + (isPolish ? 2 : 0)) % 4 == 0 { printed += [0xC2, 0xA0] }
+    printed.append(byte)
   }
   return String(decoding: printed, as: UTF8.self)
 }

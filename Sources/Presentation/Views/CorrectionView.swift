@@ -28,11 +28,7 @@ extension Presenter {
       blocks.append(.table(Table(columns: columns, rows: corrected).withoutEmptyColumns))
     }
 
-    var before = body.groups("Podmiot1K").map {
-      party($0, role: said(names.isFarmer ? .supplierBefore : .sellerBefore))
-    }
-    before += body.groups("Podmiot2K").map { party($0, role: said(.buyerBefore)) }
-    blocks += sideBySide(before)
+    blocks += correctedPartyBlocks()
     return blocks
   }
 

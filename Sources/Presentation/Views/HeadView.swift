@@ -29,7 +29,7 @@ extension Presenter {
     fields.append(field(.issueDate, body.take(names.issueDate).map(printedDate)))
     let delivery = body.take(names.deliveryDate).map(printedDate)
     fields.append(field(kind?.isAdvance == true ? .paymentReceived : names.deliveryTitle, delivery))
-    fields.append(field(delivery == nil ? names.deliveryTitle : .deliveryOfLines, facts.shared[.date]))
+    fields.append(field(delivery == nil ? names.deliveryTitle : .deliveryOfLines, facts.shared[.date].map(printedDate)))
     if let period = body.group("OkresFa") {
       let bounds = [period.take("P_6_Od"), period.take("P_6_Do")].compactMap { $0.map(printedDate) }
       fields.append(field(.deliveryPeriod, bounds.isEmpty ? nil : bounds.joined(separator: " – ")))

@@ -5,7 +5,7 @@ struct LineFacts {
   /// The rates in order of appearance, as the document writes them; one of the special procedure (`P_12_XII`) has
   /// `specialMark` before it.
   private(set) var codes: [String] = []
-  /// Printed values that every line carries alike; they are said once for the invoice, and not under each line.
+  /// Values that every line carries alike, as the document writes them; they are said once for the invoice, and not under each line.
   private(set) var shared: [LineField: String] = [:]
 
   /// Stands before a rate of the special procedure.

@@ -23,11 +23,13 @@ struct LineNotes {
   mutating func attach(to records: inout [LineRecord]) {
     guard notes.contains(where: { $0.line != nil }) else { return }
     var positions: [String: Int] = [:]
-    for (position, record) in records.enumerated() { positions[record.number] = position }
+    for (position, record) in records.enumerated() where !record.isBefore || positions[record.number] == nil {
+      positions[record.number] = position
+    }
     for (index, note) in notes.enumerated() {
       guard let line = note.line, let position = positions[line] else { continue }
       notes[index].isAttached = true
-      records[position].details.append(Field(note.field.label, note.field.value, role: .small))
+      records[position].notes.append(Field(note.field.label, note.field.value, role: .small))
     }
   }
 }

@@ -1,10 +1,15 @@
 import FAInvoice
 import InvoiceTemplate
 
-/// One line as it is printed: a text for each field, empty where the line has none.
+/// One line as the document writes it: a text for each field, empty where the line has none.
 struct LineRecord {
   var values: [String]
+  /// The line's unique identifier; empty where it has none.
+  var identifier = ""
+  /// What has no field of its own and is said under the line.
   var details: [Field] = []
+  /// Additional descriptions of the line (`DodatkowyOpis`).
+  var notes: [Field] = []
   /// Says what was before the correction.
   var isBefore = false
   /// The rates as the document writes them, for the summary.
@@ -14,7 +19,7 @@ struct LineRecord {
 }
 
 extension Presenter {
-  /// The lines of a container, each element's text taken and formatted.
+  /// The lines of a container, each element's text taken.
   func lineRecords(of container: Group, slots: LineSlots) -> [LineRecord] {
     let fields = LineField.allCases
     let empty = Array(repeating: "", count: fields.count)
@@ -28,18 +33,19 @@ extension Presenter {
           // A second element for one column can't be printed there; it stays for the remainder.
           guard record.values[position].isEmpty else { continue }
           if fields[position] == .rate { record.rates.append(text) }
-          record.values[position] = printed(text, as: fields[position])
+          record.values[position] = text
         case .specialRate:
           guard !text.isEmpty else { break }
           record.rates.append(LineFacts.specialMark + text)
           let rate = LineField.rate.position
           if record.values[rate].isEmpty {
-            record.values[rate] = printedPercentage(text)
+            record.values[rate] = text
           } else {
             record.details.append(Field(label(.specialRate), printedPercentage(text), role: .small))
           }
         case .identifier:
-          if !text.isEmpty { record.details.append(Field(label(.lineIdentifier), text, role: .small)) }
+          guard record.identifier.isEmpty else { continue }
+          record.identifier = text
         case .annexFifteen:
           guard text == "1" else { continue }
           record.details.append(Field(nil, said(.annexFifteen), role: .small))
@@ -53,8 +59,10 @@ extension Presenter {
     }
   }
 
-  private func printed(_ text: String, as field: LineField) -> String {
-    switch field {
+  /// A line's value as it is printed.
+  func printed(_ text: String, as field: LineField) -> String {
+    guard !text.isEmpty else { return "" }
+    return switch field {
     case .quantity, .exchangeRate: printedQuantity(text)
     case .netPrice, .grossPrice, .discount, .netAmount, .taxAmount, .grossAmount, .excise: printedAmount(text)
     case .date: printedDate(text)
@@ -74,30 +82,4 @@ extension Presenter {
     default: ExactDecimal(code) == nil ? code : printedPercentage(code)
     }
   }
-}
-
-/// Orders the lines of a correction so that a state before stands directly above the state after of the same number.
-func pairedLines(_ records: [LineRecord]) -> [LineRecord] {
-  let paired = Set(records.lazy.filter(\.isBefore).map(\.number))
-  guard !paired.isEmpty else { return records }
-  var groups: [String: (before: [Int], after: [Int])] = [:]
-  var result: [LineRecord] = []
-  result.reserveCapacity(records.count)
-  for (position, record) in records.enumerated() where paired.contains(record.number) {
-    if record.isBefore {
-      groups[record.number, default: ([], [])].before.append(position)
-    } else {
-      groups[record.number, default: ([], [])].after.append(position)
-    }
-  }
-  var printed: Set<String> = []
-  for record in records {
-    guard let group = groups[record.number] else {
-      result.append(record)
-      continue
-    }
-    guard printed.insert(record.number).inserted else { continue }
-    result += group.before.map { records[$0] } + group.after.map { records[$0] }
-  }
-  return result
 }

@@ -3,7 +3,7 @@ import InvoiceTemplate
 /// The invoice's lines.
 extension Presenter {
   func lineBlocks(notes: inout LineNotes, facts: inout LineFacts) -> [Block] {
-    var records = pairedLines(lineRecords(of: body, slots: names.lineSlots))
+    var records = lineRecords(of: body, slots: names.lineSlots)
     notes.attach(to: &records)
     records.forEach { facts.note($0.rates) }
     let columns = template.lineColumns.lazy.filter { $0.show != .detail }.map(\.field)
@@ -18,7 +18,7 @@ extension Presenter {
     var blocks: [Block] = []
     if let order = body.group("Zamowienie") {
       blocks.append(.heading(label(.order)))
-      let records = pairedLines(lineRecords(of: order, slots: .order))
+      let records = lineRecords(of: order, slots: .order)
       records.forEach { facts.note($0.rates) }
       if let table = lineTable(records, farmer: false) { blocks.append(.table(table)) }
       append(
@@ -47,26 +47,33 @@ extension Presenter {
       }
     }
     let positions = columns.map(\.field.position)
-    let under = fields.indices.filter { filled[$0] && !positions.contains($0) }
-    let corrected = Set(records.lazy.filter(\.isBefore).map(\.number))
-
-    let rows = records.map { record in
-      var details: [Field] = []
-      if record.isBefore {
-        details.append(Field(nil, said(.beforeCorrection), role: .small))
-      } else if !corrected.isEmpty, corrected.contains(record.number) {
-        details.append(Field(nil, said(.afterCorrection), role: .small))
+    let frame = LineFrame(
+      columns: positions, under: fields.indices.filter { filled[$0] && !positions.contains($0) }, isFarmer: farmer)
+    let entries = lineEntries(of: records)
+    var withStates: Set<String> = []
+    for case .line(let record) in entries where record.isBefore { withStates.insert(record.number) }
+    let rows = entries.flatMap { entry -> [Table.Row] in
+      switch entry {
+      case .line(let record): [row(record, in: frame, saysState: withStates.contains(record.number))]
+      case .corrected(let before, let after): self.rows(before: before, after: after, in: frame)
       }
-      for position in under where !record.values[position].isEmpty {
-        // A GTU code names itself: `GTU_06`.
-        let title = fields[position] == .gtu ? nil : label(.title(of: fields[position], farmer: farmer))
-        details.append(Field(title, record.values[position], role: .small))
-      }
-      return Table.Row(
-        positions.map { Table.Cell(record.values[$0]) }, details: details + record.details,
-        kind: record.isBefore ? .before : .ordinary)
     }
     return Table(columns: columns.map { column($0, farmer: farmer) }, rows: rows)
+  }
+
+  /// A line as it stands; where lines of one number couldn't be paired, with the words for the state that it says.
+  private func row(_ record: LineRecord, in frame: LineFrame, saysState: Bool) -> Table.Row {
+    var details: [Field] = []
+    if saysState {
+      details.append(Field(nil, said(record.isBefore ? .beforeCorrection : .afterCorrection), role: .small))
+    }
+    for position in frame.under where !record.values[position].isEmpty {
+      details.append(
+        Field(title(under: position, in: frame), printed(record.values[position], at: position), role: .small))
+    }
+    return Table.Row(
+      frame.columns.map { Table.Cell(printed(record.values[$0], at: $0)) },
+      details: details + ownDetails(record) + record.notes, kind: record.isBefore ? .before : .ordinary)
   }
 
   private func column(_ column: Template.LineColumn, farmer: Bool) -> Table.Column {

@@ -22,7 +22,7 @@ extension Presenter {
     }
   }
 
-  private func roleOfThirdParty(_ party: Group) -> String {
+  func roleOfThirdParty(_ party: Group) -> String {
     if let role = meaning("Rola", in: party, Term.role) { return role }
     party.skip("RolaInna")
     return party.take("OpisRoli") ?? said(.otherParty)

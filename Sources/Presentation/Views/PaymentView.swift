@@ -89,12 +89,15 @@ extension Presenter {
     if let number = account.take("NrRB").map(printedAccount) {
       blocks.append(title.map { .list([Field(label($0), number)]) } ?? .text(number, .text))
     }
-    let bank = [account.take("NazwaBanku"), account.take("SWIFT").map { "\(leading(.swift)) \($0)" }]
-    let about = [
-      bank.compactMap { $0 }.joined(separator: " · "), account.take("OpisRachunku") ?? "",
-      meaning("RachunekWlasnyBanku", in: account, Term.bankAccountPurpose) ?? "",
-    ].filter { !$0.isEmpty }
-    if !about.isEmpty { blocks.append(.text(about.joined(separator: "\n"), .small)) }
+    append(
+      .facts,
+      [
+        account.take("NazwaBanku").map { Field(nil, $0, role: .small) },
+        field(.swift, account.take("SWIFT"), role: .small),
+        field(.accountDescription, account.take("OpisRachunku"), role: .small),
+        field(
+          .banksOwnAccount, meaning("RachunekWlasnyBanku", in: account, Term.bankAccountPurpose), role: .small),
+      ], to: &blocks)
     return blocks
   }
 

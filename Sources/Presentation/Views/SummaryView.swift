@@ -46,27 +46,23 @@ extension Presenter {
 
   /// The invoice's exchange rate and the one that all lines share.
   private func rateOfExchange(_ facts: LineFacts) -> [Block] {
-    let whole = body.take("KursWalutyZ").map(printedQuantity)
+    // Beside the rate before a correction it stands with the amounts.
+    let whole = body.has("KursWalutyZK") ? nil : body.take("KursWalutyZ").map(printedQuantity)
     var blocks: [Block] = []
     append(
       .facts,
       [
         field(.exchangeRate, whole),
-        field(whole == nil ? .exchangeRate : .exchangeRateOfLines, facts.shared[.exchangeRate]),
+        field(whole == nil ? .exchangeRate : .exchangeRateOfLines, facts.shared[.exchangeRate].map(printedQuantity)),
       ], to: &blocks)
     return blocks
   }
 
   /// The total, what was before a correction, the settlement, and the one amount that is to be found first.
   private func totalBlocks() -> [Block] {
-    var blocks: [Block] = []
-    append(
-      .list,
-      [
-        field(.amountBefore, body.take("P_15ZK").map { printedAmount($0, currency) }),
-        field(.rateBefore, body.take("KursWalutyZK").map(printedQuantity)),
-      ], to: &blocks)
-    let total = body.take(names.total).map { printedAmount($0, currency) }
+    let written = body.take(names.total)
+    var blocks = correctedTotalBlocks(correction: written)
+    let total = written.map { printedAmount($0, currency) }
     // Amounts carry the currency; it counts as said once the total does.
     if total != nil { _ = body.take("KodWaluty") }
     let ending = PaymentState(of: body.group("Platnosc"))
@@ -74,8 +70,9 @@ extension Presenter {
     let due = settlement?.take("DoZaplaty")
     let toSettle = settlement?.take("DoRozliczenia")
     let isSettled = due != nil || toSettle != nil
-    if isSettled { append(.list, [field(plainTotalTitle, total, role: .strong)], to: &blocks) }
-    blocks += settlement.map(settlementBlocks) ?? []
+    if let settlement {
+      blocks += settlementBlocks(settlement, total: isSettled ? field(plainTotalTitle, total) : nil)
+    }
     if isSettled {
       if let due {
         blocks.append(
@@ -108,30 +105,4 @@ extension Presenter {
     return kind.totalTitle == .amountDue || kind.totalTitle == .remainsDue ? .totalAmount : kind.totalTitle
   }
 
-  /// Charges and deductions beside the sale (`Rozliczenie`).
-  private func settlementBlocks(_ settlement: Group) -> [Block] {
-    var rows: [Table.Row] = []
-    for (name, sum, kind, title) in [
-      ("Obciazenia", "SumaObciazen", Term.charge, Term.charges),
-      ("Odliczenia", "SumaOdliczen", .deduction, .deductions),
-    ] {
-      for item in settlement.groups(name) {
-        rows.append(
-          Table.Row([
-            Table.Cell(item.take("Powod") ?? said(kind), secondary: said(kind)),
-            Table.Cell(item.take("Kwota").map { printedAmount($0) } ?? ""),
-          ]))
-      }
-      if let total = settlement.take(sum) {
-        rows.append(Table.Row([Table.Cell(said(title)), Table.Cell(printedAmount(total))], kind: .total))
-      }
-    }
-    guard !rows.isEmpty else { return [] }
-    return [
-      .table(
-        Table(
-          columns: [Table.Column(label(.settlement), width: .rest), Table.Column(label(.amount), .trailing)],
-          rows: rows))
-    ]
-  }
 }

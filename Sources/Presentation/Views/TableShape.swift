@@ -14,7 +14,11 @@ extension Table {
     guard kept.count < columns.count else { return self }
     var table = Table(
       columns: kept.map { columns[$0] },
-      rows: rows.map { row in Row(kept.map { row.cells[$0] }, details: row.details, kind: row.kind) })
+      rows: rows.map { row in
+        var row = row
+        row.cells = kept.map { row.cells[$0] }
+        return row
+      })
     if let first = table.columns.indices.first, !table.columns.contains(where: { $0.width == .rest }) {
       table.columns[first].width = .rest
     }

@@ -47,25 +47,31 @@ extension Presenter {
     for (name, term) in [("WysylkaZ", Term.shippedFrom), ("WysylkaPrzez", .shippedVia), ("WysylkaDo", .shippedTo)] {
       for address in transport.groups(name) {
         fields.append(field(term, addressLine(address)))
-        fields.append(field(.gln, address.take("GLN")))
-      }
-    }
-    if let carrier = transport.group("Przewoznik") {
-      let identity = carrier.group("DaneIdentyfikacyjne")
-      fields.append(field(.carrier, identity?.take("Nazwa")))
-      fields += identity.map(taxIdentifiers) ?? []
-      if let address = carrier.group("AdresPrzewoznika") {
-        fields.append(field(.carriersAddress, addressLine(address)))
-        fields.append(field(.gln, address.take("GLN")))
       }
     }
     var blocks: [Block] = []
     append(.list, fields, to: &blocks)
-    return blocks.isEmpty ? [] : [.heading(label(.transport))] + blocks
+    if !blocks.isEmpty { blocks.insert(.heading(label(.transport)), at: 0) }
+    return blocks + (transport.group("Przewoznik").map(carrierBlocks) ?? [])
   }
 
+  /// The carrier as parties are printed: name, address, numbers.
+  private func carrierBlocks(_ carrier: Group) -> [Block] {
+    let identity = carrier.group("DaneIdentyfikacyjne")
+    let address = carrier.group("AdresPrzewoznika")
+    var blocks: [Block] = [.heading(label(.carrier))]
+    if let name = identity?.take("Nazwa") { blocks.append(.text(name, .text)) }
+    let lines = address.map(addressLines) ?? []
+    if !lines.isEmpty { blocks.append(.text(lines.joined(separator: "\n"), .text)) }
+    append(
+      .facts, (identity.map(taxIdentifiers) ?? []) + [field(.gln, address?.take("GLN"))], to: &blocks)
+    return blocks.count > 1 ? blocks : []
+  }
+
+  /// An address and its GLN on one line.
   private func addressLine(_ address: Group) -> String? {
-    let lines = addressLines(address)
+    let gln = address.take("GLN").map { "\(leading(.gln))\u{A0}\($0)" }
+    let lines = addressLines(address) + [gln].compactMap { $0 }
     return lines.isEmpty ? nil : lines.joined(separator: ", ")
   }
 }

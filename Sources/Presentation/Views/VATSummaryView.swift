@@ -11,6 +11,7 @@ extension Presenter {
     let tax: String?
     let taxInZloty: String?
     let gross: String?
+    var hasTax = false
   }
 
   /// What the elements of one rate are called.
@@ -20,13 +21,15 @@ extension Presenter {
     /// The rates that the element stands for, as lines write them.
     var candidates: [String] = []
     var title: String?
+    /// What the law calls the rate, where figures don't tell it.
+    var legalName: Term?
     var note: Term?
     /// Whether there is an element for the tax (`P_14_…`).
     var hasTax = false
 
     static let all = [
-      RateNames(suffix: "1", candidates: ["23", "22"], hasTax: true),
-      RateNames(suffix: "2", candidates: ["8", "7"], hasTax: true),
+      RateNames(suffix: "1", candidates: ["23", "22"], legalName: .standardRate, hasTax: true),
+      RateNames(suffix: "2", candidates: ["8", "7"], legalName: .reducedRate, hasTax: true),
       RateNames(suffix: "3", candidates: ["5"], hasTax: true),
       RateNames(suffix: "4", candidates: ["4", "3"], note: .taxi, hasTax: true),
       RateNames(suffix: "5", title: "OSS", hasTax: true),
@@ -50,7 +53,7 @@ extension Presenter {
       rows.append(
         RateRow(
           title: title(names, net: net, tax: tax, facts: facts), note: names.note, net: net, tax: tax,
-          taxInZloty: body.take("P_14_\(names.suffix)W"), gross: gross))
+          taxInZloty: body.take("P_14_\(names.suffix)W"), gross: gross, hasTax: names.hasTax))
     }
     // The margin scheme names sales with tax and shows no tax: the amount is a gross one.
     if let sales = body.take("P_13_11") {
@@ -61,9 +64,9 @@ extension Presenter {
 
   private func table(_ rows: [RateRow]) -> Table {
     let columns = [
-      Table.Column(label(.rate), width: .rest), Table.Column(label(.net), .trailing),
-      Table.Column(label(.vat), .trailing), Table.Column(label(.vatInZloty), .trailing),
-      Table.Column(label(.gross), .trailing),
+      Table.Column(label(.rate), width: .rest), Table.Column(inCurrency(.net), .trailing),
+      Table.Column(inCurrency(.vat), .trailing), Table.Column(label(.vatInZloty), .trailing),
+      Table.Column(inCurrency(.gross), .trailing),
     ]
 
     func cells(_ title: Table.Cell, _ amounts: [String?]) -> [Table.Cell] {
@@ -75,14 +78,28 @@ extension Presenter {
           Table.Cell(row.title, secondary: row.note.map(said)), [row.net, row.tax, row.taxInZloty, row.gross]))
     }
     if rows.count > 1 {
-      let complete = rows.allSatisfy { $0.gross != nil }
+      // A sum of what is known isn't the sum of all.
+      let taxed = rows.filter { $0.hasTax }
       let sums = [
-        exactSum(rows.compactMap(\.net)), exactSum(rows.compactMap(\.tax)), exactSum(rows.compactMap(\.taxInZloty)),
-        complete ? exactSum(rows.compactMap(\.gross)) : nil,
+        exactSum(rows.compactMap(\.net)), completeSum(taxed.map(\.tax)),
+        completeSum(taxed.filter { $0.tax.flatMap(ExactDecimal.init)?.mantissa != 0 }.map(\.taxInZloty)),
+        completeSum(rows.map(\.gross)),
       ]
       printed.append(Table.Row(cells(Table.Cell(said(.total)), sums), kind: .total))
     }
     return Table(columns: columns, rows: printed).withoutEmptyColumns
+  }
+
+  /// "Net EUR"
+  private func inCurrency(_ term: Term) -> Label {
+    let title = label(term)
+    guard !currency.isEmpty else { return title }
+    return Label("\(title.lead)\u{A0}\(currency)", second: title.second.map { "\($0)\u{A0}\(currency)" })
+  }
+
+  /// The sum where every part is known.
+  private func completeSum(_ parts: [String?]) -> String? {
+    parts.contains(nil) ? nil : exactSum(parts.compactMap { $0 })
   }
 
   /// The actual rate: as the lines say, else as tax and net say, else all that the element may mean.
@@ -93,18 +110,36 @@ extension Presenter {
     }
     let seen = facts.among(names.candidates)
     if !seen.isEmpty { return seen.map(printedPercentage).joined(separator: " \(leading(.and)) ") }
-    let fitting = names.candidates.filter { fits($0, net: net, tax: tax) }
-    let possible = fitting.count == 1 ? fitting : names.candidates
+    if let legalName = names.legalName, [net, tax ?? "0"].allSatisfy({ ExactDecimal($0)?.mantissa == 0 }) {
+      return said(legalName)
+    }
+    let possible = candidates(names.candidates, net: net, tax: tax)
     return possible.map(printedPercentage).joined(separator: " \(leading(.or)) ")
   }
 
-  /// Whether tax is net times rate, give or take a hundredth.
-  private func fits(_ rate: String, net: String, tax: String?) -> Bool {
+  /// The rate that net and tax speak of: the one that fits to a hundredth, or, where many roundings have been added up,
+  /// the one that fits ten times better than the others; all where that can't be told.
+  private func candidates(_ rates: [String], net: String, tax: String?) -> [String] {
+    let distances = rates.map { distance(from: $0, net: net, tax: tax) }
+    let fitting = zip(rates, distances).filter { $1.map { $0 <= Self.hundredth } ?? false }.map(\.0)
+    if fitting.count == 1 { return fitting }
+    let known = distances.compactMap { $0 }.sorted()
+    guard known.count == rates.count, known.count > 1, let nearest = distances.firstIndex(of: known[0]),
+      known[0] * 10 < known[1]
+    else { return rates }
+    return [rates[nearest]]
+  }
+
+  /// A hundredth, as `distance` counts.
+  private static let hundredth: Int128 = 100 * 100
+
+  /// How far tax is from net times rate, in millionths.
+  private func distance(from rate: String, net: String, tax: String?) -> Int128? {
     guard let rate = Int128(rate), let net = ExactDecimal(net), let tax = tax.flatMap(ExactDecimal.init),
       net.scale <= 4, tax.scale <= 4
-    else { return false }
+    else { return nil }
     let difference = tax.mantissa(at: 4) * 100 - net.mantissa(at: 4) * rate
-    return difference.magnitude <= 100 * 100
+    return difference < 0 ? -difference : difference
   }
 }
 
