@@ -120,6 +120,11 @@ struct StrictValue {
     return integer
   }
 
+  func boolean() -> Bool? {
+    guard case .boolean(let isTrue) = node.value else { return refuseType("true or false", "wartością true lub false") }
+    return isTrue
+  }
+
   func number(in range: ClosedRange<Double>) -> Double? {
     let number: Double
     switch node.value {

@@ -18,6 +18,8 @@ public struct Template: Sendable, Hashable {
   public var lineColumns: [LineColumn]
   /// How the verification codes are drawn (`[codes]`).
   public var codes: CodeStyle
+  /// Whether a code with the data of the bank transfer is printed beside the amount due (`[payment] code`).
+  public var showsPaymentCode: Bool
 
   /// The style of a role.
   public func style(_ role: TextRole) -> TextStyle {

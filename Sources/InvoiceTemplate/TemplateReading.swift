@@ -39,6 +39,9 @@ extension Template {
           template.codes.moduleSize = size
         }
       }
+      root.table("payment") { payment in
+        if let isShown = payment["code"]?.boolean() { template.showsPaymentCode = isShown }
+      }
     }
     return mistakes.isEmpty ? (template, []) : (nil, mistakes.findings)
   }

@@ -90,6 +90,7 @@ struct TemplateMistakeTests {
       path: "lines.columns[1]", line: 3, column: 48),
     Mistake(
       toml: "[codes]\nmodule-size = \"0.374mm\"", code: "out-of-range", path: "codes.module-size", line: 3, column: 15),
+    Mistake(toml: "[payment]\ncode = \"yes\"", code: "wrong-type", path: "payment.code", line: 3, column: 8),
     Mistake(toml: "language = ", code: "not-toml", path: nil, line: 2, column: 12),
     Mistake(toml: "[codes]\n[codes]", code: "not-toml", path: nil, line: 3, column: 1),
   ]
