@@ -147,7 +147,9 @@ let package = Package(
         "OfflineSigning",
       ]),
     tests("HouseTests", []),
-    tests("AcceptanceTests", []),
+    tests(
+      "AcceptanceTests",
+      ["InvoiceRendering", "Presentation", "InvoiceTemplate", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
   ],
   cxxLanguageStandard: .cxx17
 )
