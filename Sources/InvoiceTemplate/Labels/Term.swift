@@ -184,6 +184,7 @@ package enum Term: String, CaseIterable, Sendable {
   case reverseCharge = "vat.reverse-charge"
   case margin = "vat.margin"
   case taxi = "vat.taxi"
+  case oneStopShop = "vat.one-stop-shop"
   case exchangeRate = "vat.exchange-rate"
   case exchangeRateOfLines = "vat.exchange-rate-of-lines"
 
