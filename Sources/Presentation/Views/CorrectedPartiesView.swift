@@ -59,6 +59,7 @@ extension Presenter {
             Table.Cell(isSame ? said(.unchanged) : ""),
           ], kind: .unchanged))
     }
+    for index in rows.indices.dropLast() { rows[index].joinsNext = true }
     return rows
   }
 

@@ -17,5 +17,5 @@ extension Term {
   static let reducedRate = Term("obniżona", "reduced")
 
   static let accountDescription = Term("Opis rachunku", "Account description")
-  static let banksOwnAccount = Term("Rachunek własny banku", "Bank's own account")
+  static let collectiveCorrection = Term("Faktura korygująca zbiorcza", "Collective correcting invoice")
 }
