@@ -19,11 +19,17 @@ struct GoldenTests {
     try hold(Presentation(of: document, template: .standard, codes: codes), against: name)
   }
 
-  @Test("An attachment")
-  func attachment() throws {
-    let bytes = contents(of: "\(packageRoot)/samples/fa3-attachment.xml")
-    let document = try FADocument.read(bytes, fileName: "fa3-attachment.xml")
-    try hold(Presentation(of: document, template: .standard, codes: nil), against: "attachment")
+  @Test(
+    "An attachment, and corrections of lines, an advance, parties and several invoices",
+    arguments: [
+      ("attachment", "fa3-attachment"), ("correction-of-lines", "fa3-kor"),
+      ("correction-of-advance", "fa3-kor-zal"), ("correction-of-parties", "fa3-kor-parties"),
+      ("correction-of-several", "fa3-kor-collective"),
+    ])
+  func sample(name: String, sample: String) throws {
+    let bytes = contents(of: "\(packageRoot)/samples/\(sample).xml")
+    let document = try FADocument.read(bytes, fileName: "\(sample).xml")
+    try hold(Presentation(of: document, template: .standard, codes: nil), against: name)
   }
 
   @Test("A bilingual print")

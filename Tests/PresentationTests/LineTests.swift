@@ -21,21 +21,6 @@ struct LineTests {
 
   private struct NoTable: Error {}
 
-  @Test("A state before stands directly above the state after of the same number")
-  func pairs() throws {
-    let table = try table(
-      line(1, "<P_7>a</P_7><StanPrzed>1</StanPrzed>") + line(2, "<P_7>b</P_7>") + line(1, "<P_7>c</P_7>"))
-    #expect(table.rows.map { $0.cells[1].text } == ["a", "c", "b"])
-    #expect(table.rows.map(\.kind) == [.before, .ordinary, .ordinary])
-    #expect(table.rows.map { $0.details.map(\.value) } == [["przed korektą"], ["po korekcie"], []])
-  }
-
-  @Test("Lines that share a number without a state before keep their order")
-  func sameNumbers() throws {
-    let table = try table(line(1, "<P_7>a</P_7>") + line(2, "<P_7>b</P_7>") + line(1, "<P_7>c</P_7>"))
-    #expect(table.rows.map { $0.cells[1].text } == ["a", "b", "c"])
-  }
-
   @Test("A column appears only where a line has something for it")
   func columns() throws {
     let plain = try table(line(1, "<P_7>a</P_7><P_11>5</P_11>"))

@@ -26,20 +26,26 @@ struct NothingLostTests {
   /// Elements that are said once where all lines agree.
   private static let shared: Set<String> = ["KursWaluty", "P_6A", "P_4AA"]
 
+  /// Where a correction says once what is the same before and after.
+  private static let corrected: Set<String> = [
+    "FaWiersz", "ZamowienieWiersz", "FakturaRRWiersz", "Podmiot1K", "Podmiot2K",
+  ]
+
   @Test("Every value of every valid document is printed", arguments: Samples.all + SharedCorpus.validInvoices)
   func everyValue(path: String) throws {
     let document = try FADocument.read(contents(of: path), fileName: path)
     let presentation = Presentation(of: document, template: .standard, codes: nil)
     let printed = withoutSpaces(presentation.plainText)
 
-    var wanted: [String: (count: Int, name: String)] = [:]
-    collect(document.root, into: &wanted)
+    var wanted: [String: Use] = [:]
+    let isCorrection = document.body?["RodzajFaktury"]?.text.hasPrefix("KOR") ?? false
+    collect(document.root, saidOnce: isCorrection ? Self.corrected : [], isCorrected: false, into: &wanted)
     var missing: [String] = []
     for (value, use) in wanted {
       let found = forms(of: value).map { occurrences(of: $0, in: printed) }.max() ?? 0
       // Short values occur in others; only their presence can be held.
-      if found < (value.utf8.count < 6 || Self.shared.contains(use.name) ? 1 : use.count) {
-        missing.append("\(use.name): “\(value)” \(found) of \(use.count)")
+      if found < (value.utf8.count < 6 || Self.shared.contains(use.name) ? 1 : use.times) {
+        missing.append("\(use.name): “\(value)” \(found) of \(use.times)")
       }
     }
     #expect(missing.isEmpty, "\(missing.sorted().joined(separator: "\n"))")
@@ -54,13 +60,34 @@ struct NothingLostTests {
     #expect(presentation.findings.isEmpty)
   }
 
-  private func collect(_ element: InvoiceElement, into wanted: inout [String: (count: Int, name: String)]) {
+  /// How often a document says a value.
+  private struct Use {
+    let name: String
+    /// Outside the lines and parties of a correction.
+    var count = 0
+    var isCorrected = false
+
+    /// How often a print must say it.
+    var times: Int { count + (isCorrected ? 1 : 0) }
+  }
+
+  private func collect(
+    _ element: InvoiceElement, saidOnce: Set<String>, isCorrected: Bool, into wanted: inout [String: Use]
+  ) {
     if element.isLeaf {
       guard !Self.saidInWords.contains(element.name) else { return }
       let value = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !value.isEmpty { wanted[value, default: (0, element.name)].count += 1 }
+      guard !value.isEmpty else { return }
+      if isCorrected {
+        wanted[value, default: Use(name: element.name)].isCorrected = true
+      } else {
+        wanted[value, default: Use(name: element.name)].count += 1
+      }
     }
-    for child in element.children { collect(child, into: &wanted) }
+    for child in element.children {
+      collect(
+        child, saidOnce: saidOnce, isCorrected: isCorrected || saidOnce.contains(child.name), into: &wanted)
+    }
   }
 
   /// A value as a print may write it, without spaces: as it stands, with a decimal comma, with its date day first.
@@ -69,7 +96,8 @@ struct NothingLostTests {
     let bytes = Array(value.utf8)
     if bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D {
       let day = "\(text(bytes[8..<10])).\(text(bytes[5..<7])).\(text(bytes[0..<4]))"
-      forms.append(day + text(bytes.dropFirst(10).drop { $0 == 0x54 }))
+      let time = text(bytes.dropFirst(10).drop { $0 == 0x54 })
+      forms.append(day + (time.hasSuffix("Z") ? "\(time.dropLast())UTC" : time))
     }
     return forms.map(withoutSpaces)
   }

@@ -16,21 +16,25 @@ enum Samples {
   }
 
   /// An FA(3) with these elements inside `Fa`, before them what every invoice has.
-  static func invoice(kind: String = "VAT", _ fa: String, around others: String = "") throws -> FADocument {
+  static func invoice(
+    kind: String = "VAT", currency: String = "PLN", _ fa: String, around others: String = ""
+  ) throws -> FADocument {
     let xml = """
       <?xml version="1.0" encoding="UTF-8"?>
       <Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/">
       <Podmiot1><DaneIdentyfikacyjne><NIP>9999999999</NIP><Nazwa>Sprzedawca</Nazwa></DaneIdentyfikacyjne></Podmiot1>
-      <Fa><KodWaluty>PLN</KodWaluty><P_1>2026-02-01</P_1><P_2>1</P_2><RodzajFaktury>\(kind)</RodzajFaktury>\(fa)</Fa>
+      <Fa><KodWaluty>\(currency)</KodWaluty><P_1>2026-02-01</P_1><P_2>1</P_2>
+      <RodzajFaktury>\(kind)</RodzajFaktury>\(fa)</Fa>
       \(others)</Faktura>
       """
     return try FADocument.read(Array(xml.utf8), fileName: "test.xml")
   }
 
   static func text(
-    kind: String = "VAT", _ fa: String, around others: String = "", languages: [LabelLanguage] = []
+    kind: String = "VAT", currency: String = "PLN", _ fa: String, around others: String = "",
+    languages: [LabelLanguage] = []
   ) throws -> String {
-    let document = try invoice(kind: kind, fa, around: others)
+    let document = try invoice(kind: kind, currency: currency, fa, around: others)
     return Presentation(of: document, template: .standard, languages: languages, codes: nil).plainText
   }
 }

@@ -28,7 +28,7 @@ struct SummaryTests {
   @Test("No tax is invented for sales without tax")
   func noInventedZero() throws {
     let text = try Samples.text("<P_13_7>10</P_13_7><P_13_10>5</P_13_10>")
-    #expect(text.contains("| Stawka… | >Netto | >Brutto"))
+    #expect(text.contains("| Stawka… | >Netto PLN | >Brutto PLN"))
     #expect(text.contains("| zw (zwolnione) | 10,00 | 10,00"))
     let mixed = try Samples.text("<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_13_10>5</P_13_10>")
     #expect(mixed.contains("| oo (odwrotne obciążenie) | 5,00 |  | 5,00"))
@@ -76,9 +76,16 @@ struct SummaryTests {
       <P_15>100</P_15><Rozliczenie><Obciazenia><Kwota>7</Kwota><Powod>kaucja</Powod></Obciazenia>
       <SumaObciazen>7</SumaObciazen><DoZaplaty>107</DoZaplaty></Rozliczenie>
       """)
-    #expect(text.contains("Kwota należności ogółem: 100,00 PLN"))
-    #expect(text.contains("| kaucja (Obciążenie) | 7,00"))
-    #expect(text.contains("*** Do zapłaty: 107,00 PLN"))
+    #expect(
+      text.contains(
+        """
+          | Rozliczenie… | >Kwota
+          | Kwota należności ogółem | 100,00 PLN
+          | Obciążenia  <group>
+          | kaucja | 7,00 PLN
+          | Suma obciążeń | 7,00 PLN  <total>
+          *** Do zapłaty: 107,00 PLN
+        """))
   }
 
   @Test("A correction for a period isn't called a rebate")
@@ -86,6 +93,7 @@ struct SummaryTests {
     let text = try Samples.text(kind: "KOR", "<OkresFaKorygowanej>2026-01</OkresFaKorygowanej><P_15>-1</P_15>")
     #expect(!text.lowercased().contains("rabat"))
     #expect(text.contains("Okres, którego dotyczy korekta: 2026-01"))
+    #expect(text.contains("Faktura korygująca zbiorcza 1"))
   }
 
   @Test("Words that the law gives in Polish stand in an English print too")
@@ -102,6 +110,30 @@ struct SummaryTests {
     #expect(wide.contains("\n| Stawka…"))
     let narrow = try Samples.text("<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_15>123</P_15>")
     #expect(narrow.contains("\n  | Stawka…"))
+  }
+
+  @Test("Many roundings don't hide the rate, nor do amounts of zero ask which it is")
+  func rateOfRoundedAmounts() throws {
+    #expect(try Samples.text("<P_13_1>100000</P_13_1><P_14_1>23000.37</P_14_1>").contains("| 23 % | 100 000,00"))
+    #expect(try Samples.text("<P_13_1>0</P_13_1><P_14_1>0.00</P_14_1>").contains("| podstawowa | 0,00 | 0,00"))
+    #expect(try Samples.text("<P_13_2>0.00</P_13_2><P_14_2>0</P_14_2>").contains("| obniżona | 0,00 | 0,00"))
+  }
+
+  @Test("The tax in zloty is added up where all of it is known; tax of other countries has none")
+  func taxInZloty() throws {
+    let first = "<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_14_1W>97.75</P_14_1W>"
+    let second = "<P_13_2>100</P_13_2><P_14_2>8</P_14_2>"
+    let special = "<P_13_5>10</P_13_5><P_14_5>1.90</P_14_5>"
+    #expect(try Samples.text("\(first)\(second)").contains("| Razem | 200,00 | 31,00 |  | 231,00  <total>"))
+    let known = try Samples.text("\(first)\(second)<P_14_2W>34</P_14_2W>\(special)")
+    #expect(known.contains("| Razem | 210,00 | 32,90 | 131,75 | 242,90  <total>"))
+  }
+
+  @Test("Heads of columns name the currency of their sums")
+  func currencyOfSums() throws {
+    let fa = "<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_14_1W>97.75</P_14_1W>"
+    let text = try Samples.text(currency: "EUR", fa)
+    #expect(text.contains("| Stawka… | >Netto EUR | >VAT EUR | >VAT w PLN | >Brutto EUR"))
   }
 
   @Test("Amounts that can't be added are printed without a sum")

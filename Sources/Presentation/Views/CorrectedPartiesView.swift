@@ -46,8 +46,8 @@ extension Presenter {
       let (was, now) = (old.first { $0.label == title }?.value, new.first { $0.label == title }?.value)
       return Table.Row(
         [
-          Table.Cell(title?.text ?? ""), Table.Cell(was ?? ""),
-          Table.Cell(was == now ? said(.unchanged) : now ?? ""),
+          Table.Cell(title?.text ?? ""), Table.Cell(was ?? Self.nothing),
+          Table.Cell(was == now ? said(.unchanged) : now ?? Self.nothing),
         ], kind: was == now ? .unchanged : .ordinary)
     }
     if let identifier = before.take("IDNabywcy") {
@@ -56,11 +56,15 @@ extension Presenter {
         Table.Row(
           [
             Table.Cell(said(.buyerIdentifier)), Table.Cell(identifier),
-            Table.Cell(isSame ? said(.unchanged) : ""),
+            Table.Cell(isSame ? said(.unchanged) : Self.nothing),
           ], kind: .unchanged))
     }
+    for index in rows.indices.dropLast() { rows[index].joinsNext = true }
     return rows
   }
+
+  /// Stands where a party has none of what the row is about, so that it isn't taken for forgotten.
+  private static let nothing = "–"
 
   /// What `Podmiot1K` and `Podmiot2K` can say of a party.
   private func identity(_ party: Group) -> [Field] {

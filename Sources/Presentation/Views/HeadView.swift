@@ -11,10 +11,17 @@ extension Presenter {
     let kindElement = body.child("RodzajFaktury")
     let rawKind = body.take("RodzajFaktury")
     if kind == nil, let kindElement, let rawKind { reading.reportUnknownCode(rawKind, at: kindElement) }
-    let title = kind.map { label($0.title) } ?? Label([leading(.invoice), rawKind ?? ""].joined(separator: " "))
+    let title =
+      kind.map { label($0 == .correction && correctsSeveral ? .collectiveCorrection : $0.title) }
+      ?? Label([leading(.invoice), rawKind ?? ""].joined(separator: " "))
     return Head(
       issuer: issuer?.take("Nazwa") ?? "",
       issuerDetail: [field(.taxNumber, issuer?.take("NIP"))].compactMap { $0 }, kind: title, number: number)
+  }
+
+  /// Corrects the supplies of a period, or several invoices at once.
+  private var correctsSeveral: Bool {
+    body.has("OkresFaKorygowanej") || body.children("DaneFaKorygowanej").count > 1
   }
 
   /// Date of issue, date or period of delivery, place, mode.

@@ -53,15 +53,7 @@ extension Presenter {
     }
     append(.facts, contacts, to: &blocks)
 
-    if let postal = party.group("AdresKoresp") {
-      let lines = addressLines(postal)
-      append(
-        .facts,
-        [
-          field(.postalAddress, lines.isEmpty ? nil : lines.joined(separator: ", ")),
-          field(.gln, postal.take("GLN")),
-        ], to: &blocks)
-    }
+    append(.facts, [field(.postalAddress, party.group("AdresKoresp").flatMap(addressLine))], to: &blocks)
     append(
       .facts, [field(.status, meaning("StatusInfoPodatnika", in: party, Term.taxpayerStatus))], to: &blocks)
     if party.flag("JST") { blocks.append(.text(said(.forLocalGovernmentUnit), .small)) }
@@ -87,6 +79,13 @@ extension Presenter {
     var lines = [address.take("AdresL1"), address.take("AdresL2")].compactMap { $0 }
     if let code = address.take("KodKraju"), code != "PL" { lines.append(country(code)) }
     return lines
+  }
+
+  /// An address and its GLN on one line.
+  func addressLine(_ address: Group) -> String? {
+    let gln = address.take("GLN").map { "\(leading(.gln))\u{A0}\($0)" }
+    let lines = addressLines(address) + [gln].compactMap { $0 }
+    return lines.isEmpty ? nil : lines.joined(separator: ", ")
   }
 
   enum Arrangement {

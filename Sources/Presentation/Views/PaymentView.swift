@@ -95,8 +95,7 @@ extension Presenter {
         account.take("NazwaBanku").map { Field(nil, $0, role: .small) },
         field(.swift, account.take("SWIFT"), role: .small),
         field(.accountDescription, account.take("OpisRachunku"), role: .small),
-        field(
-          .banksOwnAccount, meaning("RachunekWlasnyBanku", in: account, Term.bankAccountPurpose), role: .small),
+        meaning("RachunekWlasnyBanku", in: account, Term.bankAccountPurpose).map { Field(nil, $0, role: .small) },
       ], to: &blocks)
     return blocks
   }

@@ -67,11 +67,4 @@ extension Presenter {
       .facts, (identity.map(taxIdentifiers) ?? []) + [field(.gln, address?.take("GLN"))], to: &blocks)
     return blocks.count > 1 ? blocks : []
   }
-
-  /// An address and its GLN on one line.
-  private func addressLine(_ address: Group) -> String? {
-    let gln = address.take("GLN").map { "\(leading(.gln))\u{A0}\($0)" }
-    let lines = addressLines(address) + [gln].compactMap { $0 }
-    return lines.isEmpty ? nil : lines.joined(separator: ", ")
-  }
 }

@@ -11,7 +11,10 @@ extension Presenter {
     let tax: String?
     let taxInZloty: String?
     let gross: String?
+    /// Whether there is an element for the tax.
     var hasTax = false
+    /// Whether that tax may be given in zloty too; one of another country isn't.
+    var hasTaxInZloty = false
   }
 
   /// What the elements of one rate are called.
@@ -53,7 +56,8 @@ extension Presenter {
       rows.append(
         RateRow(
           title: title(names, net: net, tax: tax, facts: facts), note: names.note, net: net, tax: tax,
-          taxInZloty: body.take("P_14_\(names.suffix)W"), gross: gross, hasTax: names.hasTax))
+          taxInZloty: body.take("P_14_\(names.suffix)W"), gross: gross, hasTax: names.hasTax,
+          hasTaxInZloty: names.hasTax && names.suffix != "5"))
     }
     // The margin scheme names sales with tax and shows no tax: the amount is a gross one.
     if let sales = body.take("P_13_11") {
@@ -79,10 +83,12 @@ extension Presenter {
     }
     if rows.count > 1 {
       // A sum of what is known isn't the sum of all.
-      let taxed = rows.filter { $0.hasTax }
+      let taxedInPoland = rows.filter { row in
+        row.hasTaxInZloty && row.tax.flatMap(ExactDecimal.init)?.mantissa != 0
+      }
       let sums = [
-        exactSum(rows.compactMap(\.net)), completeSum(taxed.map(\.tax)),
-        completeSum(taxed.filter { $0.tax.flatMap(ExactDecimal.init)?.mantissa != 0 }.map(\.taxInZloty)),
+        exactSum(rows.compactMap(\.net)), completeSum(rows.filter(\.hasTax).map(\.tax)),
+        completeSum(taxedInPoland.map(\.taxInZloty)),
         completeSum(rows.map(\.gross)),
       ]
       printed.append(Table.Row(cells(Table.Cell(said(.total)), sums), kind: .total))
@@ -106,15 +112,19 @@ extension Presenter {
   private func title(_ names: RateNames, net: String, tax: String?, facts: LineFacts) -> String {
     if let title = names.title {
       let special = names.suffix == "5" ? facts.special : []
-      return ([title] + special.map(printedPercentage)).joined(separator: " ")
+      return [title, joined(special, by: .and)].filter { !$0.isEmpty }.joined(separator: " ")
     }
     let seen = facts.among(names.candidates)
-    if !seen.isEmpty { return seen.map(printedPercentage).joined(separator: " \(leading(.and)) ") }
+    if !seen.isEmpty { return joined(seen, by: .and) }
     if let legalName = names.legalName, [net, tax ?? "0"].allSatisfy({ ExactDecimal($0)?.mantissa == 0 }) {
       return said(legalName)
     }
     let possible = candidates(names.candidates, net: net, tax: tax)
-    return possible.map(printedPercentage).joined(separator: " \(leading(.or)) ")
+    return joined(possible, by: .or)
+  }
+
+  private func joined(_ rates: [String], by word: Term) -> String {
+    rates.map(printedPercentage).joined(separator: " \(leading(word)) ")
   }
 
   /// The rate that net and tax speak of: the one that fits to a hundredth, or, where many roundings have been added up,
