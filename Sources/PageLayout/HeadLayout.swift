@@ -25,8 +25,15 @@ struct HeadLayout {
     }
     var right = Strip(height: 0, items: [])
     let rightX = x + width - rightWidth
-    append(
-      setter.strip(head.kind, kindRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+    if head.prominent == .kind {
+      // Large words in two languages would outshout the page: the second follows small.
+      append(setter.strip(head.kind.lead, kindRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+      if let second = head.kind.second {
+        append(setter.strip(second, .text, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+      }
+    } else {
+      append(setter.strip(head.kind, kindRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+    }
     append(
       setter.strip(head.number, numberRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
 

@@ -19,6 +19,12 @@ extension Speaking {
   /// A phrase that the law gives in Polish: Polish words stand in every print, whatever its languages.
   func statutory(_ term: Term) -> String { statutoryWords(term).joined(separator: " / ") }
 
+  /// A sentence in the languages of the print, each on a line of its own.
+  func paragraphs(_ term: Term) -> String {
+    let words = label(term)
+    return [words.lead, words.second].compactMap { $0 }.joined(separator: "\n")
+  }
+
   /// As `statutory`, each language on a line of its own.
   func statutoryLines(_ term: Term) -> String { statutoryWords(term).joined(separator: "\n") }
 

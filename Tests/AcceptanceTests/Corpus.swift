@@ -38,6 +38,10 @@ enum Corpus {
 
   /// The invoices that this repository shows what it can do with.
   static let samples: [Invoice] = xml(in: packageRoot.appending(path: "samples"))
+    .filter { $0.path != receipt.path }
+
+  /// The UPO among the samples.
+  static let receipt = Invoice(packageRoot.appending(path: "samples/upo.xml"))
 
   static let all = valid + generated + samples
 

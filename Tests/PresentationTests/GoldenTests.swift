@@ -55,6 +55,30 @@ struct GoldenTests {
     try hold(presentation, against: "correction-de")
   }
 
+  @Test("A confirmation of a transaction")
+  func confirmation() throws {
+    let document = try Samples.document("ordinary")
+    let link = InvoiceLink(environment: .test, identity: try document.identity())
+    let presentation = Presentation(
+      of: document, template: .standard, languages: [.english], codes: .awaitingNumber(link), as: .confirmation)
+    try hold(presentation, against: "confirmation")
+  }
+
+  @Test("A UPO, in one language and in two", arguments: [[LabelLanguage.polish], [.english, .polish]])
+  func receipt(languages: [LabelLanguage]) throws {
+    let presentation = Presentation(of: try Samples.receipt(), languages: languages)
+    try hold(presentation, against: languages.count == 1 ? "upo" : "upo-en-pl")
+  }
+
+  @Test("A payment code")
+  func paymentCode() throws {
+    let bytes = contents(of: "\(packageRoot)/samples/fa3-vat.xml")
+    var template = Template.standard
+    template.showsPaymentCode = true
+    let document = try FADocument.read(bytes, fileName: "fa3-vat.xml")
+    try hold(Presentation(of: document, template: template, codes: nil), against: "payment-code")
+  }
+
   /// Compares with the stored text; with RECORD_GOLDENS=1 stores it and fails, so that nobody records by accident.
   private func hold(_ presentation: Presentation, against name: String) throws {
     let path = "\(Samples.folder)/\(name).txt"

@@ -8,6 +8,7 @@ extension Presentation {
     var lines = ["title: \(title)", "author: \(author)", ""]
     lines.append("\(head.issuer)  |  \(head.kind.text) \(head.number)")
     lines += head.issuerDetail.map(\.plainText)
+    if let notice = head.notice { lines.append("! \(notice.replacing("\n", with: "\n! "))") }
     for section in sections {
       lines += ["", "== \(section.name.rawValue)\(section.heading.map { ": \($0.text)" } ?? "")"]
       lines += section.blocks.flatMap(\.plainLines)
@@ -39,6 +40,8 @@ extension Block {
         ["column \(position + 1)"] + blocks.flatMap(\.plainLines).map { "  \($0)" }
       }
     case .table(let table): table.plainLines
+    case .paymentCode(let code):
+      ["[payment code] \(code.purpose.text): \(code.amount) (\(code.caution.text))", code.text]
     case .amountDue(let label, let amount): ["*** \(label.text): \(amount)"]
     }
   }

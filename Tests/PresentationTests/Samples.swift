@@ -9,11 +9,21 @@ enum Samples {
   static let folder = "\(packageRoot)/Tests/PresentationTests/Goldens"
 
   /// The paths of the project's own invoices: those beside the goldens and those in `samples`.
-  static let all = xmlFiles(in: folder) + xmlFiles(in: "\(packageRoot)/samples")
+  static let all = xmlFiles(in: folder) + xmlFiles(in: "\(packageRoot)/samples").filter { $0 != receiptPath }
+
+  /// The UPO among the samples.
+  static let receiptPath = "\(packageRoot)/samples/upo.xml"
 
   static func document(_ name: String) throws -> FADocument {
     try FADocument.read(contents(of: "\(folder)/\(name).xml"), fileName: "\(name).xml")
   }
+
+  static func receipt(_ bytes: [UInt8] = contents(of: receiptPath)) throws -> ReceiptDocument {
+    guard case .receipt(let receipt) = try KSeFDocument.read(bytes, fileName: "upo.xml") else { throw NotAReceipt() }
+    return receipt
+  }
+
+  struct NotAReceipt: Error {}
 
   /// An FA(3) with these elements inside `Fa`, before them what every invoice has.
   static func invoice(

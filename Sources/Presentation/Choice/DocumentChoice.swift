@@ -107,7 +107,7 @@ private struct Rule {
     Rule(
       document: .confirmation, codes: .both,
       reason: Sentence(
-        "Confirmation of the transaction with KOD I and KOD II: a buyer with a NIP gets the invoice in KSeF only.",
+        "Transaction confirmation with KOD I and KOD II: a buyer with a NIP gets the invoice in KSeF only.",
         pl: "Potwierdzenie transakcji z KODEM I i KODEM II: nabywca z NIP dostaje fakturę tylko w KSeF."),
       doubts: buyer.doubts)
   }
@@ -177,7 +177,7 @@ extension PrintedDocument {
     let name: Sentence =
       switch self {
       case .invoice: Sentence("The invoice", pl: "Faktura")
-      case .confirmation: Sentence("Confirmation of the transaction", pl: "Potwierdzenie transakcji")
+      case .confirmation: Sentence("Transaction confirmation", pl: "Potwierdzenie transakcji")
       }
     return Sentence(
       "\(name.english), because --document asks for it. By the rule: \(rule.english)",

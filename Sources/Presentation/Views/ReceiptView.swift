@@ -118,12 +118,12 @@ struct ReceiptPresenter: Speaking {
 
   /// What people read of the signature, and what is left to machines; that nobody here has checked it.
   private func signatureBlocks() -> [Block] {
-    guard let signature = root.child("Signature") else { return [.text(said(.unsigned), .text)] }
+    guard let signature = root.child("Signature") else { return [.text(paragraphs(.unsigned), .text)] }
     var fields: [Field] = []
     var count = 0
     collect(signature, into: &fields, count: &count)
     if count > 0 { fields.append(Field(label(.signatureValuesLeft), "\(count)")) }
-    return [.text(said(.signedButUnchecked), .strong)] + (fields.isEmpty ? [] : [.list(fields)])
+    return [.text(paragraphs(.signedButUnchecked), .strong)] + (fields.isEmpty ? [] : [.list(fields)])
   }
 
   /// Walks the signature; the reader has bounded its depth.
