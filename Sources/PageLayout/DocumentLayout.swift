@@ -65,7 +65,7 @@ package struct DocumentLayout {
     let pages = pagination.pages.enumerated().map { index, items in
       Page(
         width: paper.width, height: paper.height,
-        items: items + footer.items(page: index + 1, of: count, top: footerTop))
+        items: items.inReadingOrder + footer.items(page: index + 1, of: count, top: footerTop))
     }
     return (pages, count > 1 && pagination.y - top < (bottom - top) * DocumentLayout.sparseShare)
   }

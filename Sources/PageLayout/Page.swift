@@ -42,4 +42,6 @@ package struct PlacedText: Sendable {
   package let colour: Template.Colour
   /// What the text is, for later readers of the page.
   package let role: TextRole
+  /// Which cell of a table's row the text belongs to; nil outside tables.
+  var cell: Int?
 }

@@ -159,7 +159,7 @@ struct TableLayout {
           let items = setter.place(
             [shaped], cellRole, x: frame.lefts[index], width: width, top: 0, alignment: alignment,
             colour: cellRole == role ? colour : nil)
-          add(items, line: line, height: setter.lineHeight(cellRole))
+          add(items.map { $0.belonging(to: index) }, line: line, height: setter.lineHeight(cellRole))
           line += 1
         }
       }

@@ -1,12 +1,36 @@
 import Foundation
 import Testing
 
-@Suite("Nothing is lost on paper")
+/// What an invoice says and what its print says, compared by a script that reads the schema and the paper alone.
+@Suite("Nothing is lost on paper", .enabled(if: Corpus.isHere, "the shared corpus isn't here"))
 struct NothingLostTests {
-  @Test(arguments: ["fa3", "fa2", "rr"])
-  func prototype(name: String) async throws {
-    let files = try FileManager.default.contentsOfDirectory(atPath: "/tmp/nl/\(name)").filter { $0.hasSuffix(".xml") }
-      .sorted().map { "/tmp/nl/\(name)/\($0)" }
-    try await PaperPress.print(files, into: "/tmp/nl/\(name)")
+  @Test("Every leaf, branch and code of a schema is found on paper", arguments: Structure.allCases)
+  func everyLeaf(structure: Structure) async throws {
+    let documents = try await SchemaDocuments(of: structure)
+    try expectValid(documents)
+    let reports = try PaperReport.of(documents.files, as: structure)
+    #expect(reports.count == documents.size.documents && reports.count > 250)
+    #expect(PaperReport.complaints(reports).isEmpty)
+  }
+
+  @Test("Every value of the corpus is found on paper", arguments: Structure.allCases)
+  func corpus(structure: Structure) async throws {
+    let folder = try WorkFolder()
+    let files = try structure.corpus.enumerated().map { index, invoice in
+      try folder.write(invoice.bytes(), to: "\(index)-\(PaperPress.name(of: invoice.path)).xml")
+    }
+    try await PaperPress.print(files, into: folder.path)
+    let reports = try PaperReport.of(files, as: structure)
+    #expect(reports.count == files.count && files.count >= 14)
+    #expect(PaperReport.complaints(reports).isEmpty)
+  }
+
+  /// A second opinion on the documents: only what the schema allows can hold us to anything.
+  private func expectValid(_ documents: SchemaDocuments) throws {
+    let schema = try #require(documents.structure.schema)
+    let answer = try Program.tool("xmllint").run(
+      ["--nonet", "--noout", "--schema", schema.file] + documents.files,
+      environment: ["XML_CATALOG_FILES": schema.catalog])
+    #expect(answer.code == 0, "\(answer.errors.split(separator: "\n").prefix(10).joined(separator: "\n"))")
   }
 }

@@ -95,6 +95,8 @@ enum Script: String {
   case independentLinks = "independent_links.py"
   case measuredRun = "measured_run.py"
   case pictureAsGraymap = "picture_as_graymap.py"
+  case schemaDocuments = "paper/documents.py"
+  case paperCheck = "paper/check.py"
 
   func run(_ arguments: [String]) throws -> Outcome {
     let file = Corpus.packageRoot.appending(path: "Tests/AcceptanceTests/Tools/\(rawValue)").path

@@ -18,6 +18,8 @@ package enum Term: String, CaseIterable, Sendable {
   case remainder = "document.other-data"
   case madeWith = "document.made-with"
   case createdAt = "document.created-at"
+  case structure = "document.structure"
+  case form = "document.form"
   case placeOfIssue = "document.place-of-issue"
   case mode = "document.mode"
   case deliveryNotes = "document.delivery-notes"

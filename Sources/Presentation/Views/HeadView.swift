@@ -67,12 +67,6 @@ extension Presenter {
 
   func footer(number: String) -> Footer {
     let header = root.group("Naglowek")
-    // Constants of the structure, known by the namespace already; they say nothing about the sale.
-    if let form = header?.child("KodFormularza") {
-      reading.mark(form)
-      reading.markAttributes(form)
-    }
-    _ = header?.take("WariantFormularza")
     let program = header?.take("SystemInfo")
     return Footer(left: number, centre: program.map { "\(leading(.madeWith)) \($0)" } ?? "")
   }

@@ -1,3 +1,4 @@
+import FAInvoice
 import InvoiceTemplate
 
 /// Additional descriptions, delivery notes, registers and the invoice's own footer.
@@ -24,9 +25,26 @@ extension Presenter {
           ], to: &blocks)
       }
     }
-    let created = root.group("Naglowek")?.take("DataWytworzeniaFa").map(printedTime)
-    append(.facts, [field(.createdAt, created, role: .small)], to: &blocks)
+    append(.facts, fileFacts(), to: &blocks)
     return blocks
+  }
+
+  /// When the file was made, and to which structure it keeps (`Naglowek`).
+  private func fileFacts() -> [Field?] {
+    guard let header = root.group("Naglowek") else { return [] }
+    var structure: [String] = []
+    if let form = header.child("KodFormularza") {
+      structure = ["kodSystemowy", "wersjaSchemy"].compactMap { name in
+        form.attributes.first { $0.name == name }?.value
+      }
+      if form.attributes.count == structure.count { reading.markAttributes(form) }
+    }
+    let form = [header.take("KodFormularza"), header.take("WariantFormularza")].compactMap { $0 }
+    return [
+      field(.createdAt, header.take("DataWytworzeniaFa").map(printedTime), role: .small),
+      field(.structure, structure.isEmpty ? nil : structure.joined(separator: " "), role: .small),
+      field(.form, form.isEmpty ? nil : form.joined(separator: " "), role: .small),
+    ]
   }
 
   /// A note with the number of its line, where it names one that the invoice doesn't have.

@@ -71,9 +71,9 @@ WORDS = {
     "PrefiksPodatnika": {"PL": "Prefiks VAT PL"},
     # A rate is printed as one; only the domestic 0 % needs no words beside it, since the other two have them.
     **{name: {
-        **{rate: f"{rate} %" for rate in ("23", "22", "8", "7", "6.5", "5", "4", "3", "0")}, "0 KR": "0 %",
+        **{rate: f"{rate} %" for rate in ("23", "22", "8", "7", "5", "4", "3", "0")}, "0 KR": "0 %", "6.5": "6,5 %",
         "0 WDT": "0 % WDT", "0 EX": "0 % EX",
-    } for name in ("P_12", "P_12Z")},
+    } for name in ("P_12", "P_12Z", "P_9")},
 }
 
 # An FA_RR numbers the means of payment and names the parties otherwise.
@@ -102,3 +102,17 @@ IMPLIED = {
 
 # An address names its country unless it is Poland; every address has a KodKraju, so none means Poland.
 HOME = "PL"
+
+# Countries by the names they go by today, where the schema has an older, longer or shortened one.
+COUNTRIES = {
+    "AX": "Wyspy Alandzkie", "BL": "Saint-Barthélemy", "BN": "Brunei", "CC": "Wyspy Kokosowe",
+    "CD": "Demokratyczna Republika Konga", "CF": "Republika Środkowoafrykańska",
+    "CV": "Republika Zielonego Przylądka", "CZ": "Czechy", "FJ": "Fidżi",
+    "GS": "Georgia Południowa i Sandwich Południowy", "GW": "Gwinea Bissau", "HM": "Wyspy Heard i McDonalda",
+    "KP": "Korea Północna", "KR": "Korea Południowa", "MD": "Mołdawia", "MF": "Saint-Martin",
+    "MK": "Macedonia Północna", "MM": "Mjanma", "NL": "Niderlandy", "PG": "Papua-Nowa Gwinea",
+    "PM": "Saint-Pierre i Miquelon", "PS": "Palestyna", "SH": "Wyspa Świętej Heleny", "SX": "Sint Maarten",
+    "SZ": "Eswatini", "TC": "Turks i Caicos", "TF": "Francuskie Terytoria Południowe", "TL": "Timor Wschodni",
+    "UM": "Dalekie Wyspy Mniejsze Stanów Zjednoczonych", "VG": "Brytyjskie Wyspy Dziewicze",
+    "VI": "Wyspy Dziewicze Stanów Zjednoczonych", "XI": "Irlandia Północna",
+}

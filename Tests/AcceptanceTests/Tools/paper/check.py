@@ -1,0 +1,222 @@
+"""Looks for every value of documents on their prints.
+
+    check.py SCHEMA CATALOG FILE.xml…
+
+reads FILE.txt or FILE.pdf beside each, and answers with a line of JSON for each: what was looked for and is missing.
+"""
+
+import json
+import os
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
+
+from paper import Paper, printed_pages
+from schema import Schema, leaves
+from words import COUNTRIES, HOME, IMPLIED, WORDS, WORDS_OF_FARMERS
+
+# A word of so many letters may be broken where a column has no room for it.
+LONGEST_WHOLE_WORD = 12
+
+# What all lines of an invoice have in common may be said once for all of them.
+SAID_ONCE = {"KursWaluty", "P_6A", "P_4AA"}
+
+
+# Leaves that are printed side by side: which of them comes first, the other one, and how they stand.
+TOGETHER = {
+    "KodFormularza": ("first", "WariantFormularza", ""),
+    "WariantFormularza": ("second", "KodFormularza", "formularza {} {}"),
+    "KodUE": ("first", "NrVatUE", ""),
+    "NrVatUE": ("second", "KodUE", "{} {}"),
+    "NrID": ("second", "KodKraju", "{} {}"),
+}
+
+
+class Leaf:
+    """A text or attribute of a document."""
+
+    def __init__(self, path, name, value, text, parents):
+        self.path, self.name, self.value, self.text, self.parents = path, name, value, text, parents
+
+    def sibling(self, name):
+        """The text of an element beside this one."""
+        for element in self.parents[-2] if len(self.parents) > 1 else ():
+            if local(element) == name:
+                return " ".join((element.text or "").split())
+        return None
+
+
+def local(element):
+    return element.tag.rpartition("}")[2]
+
+
+def leaves_of(root, types):
+    """The leaves of a document in document order."""
+    def walk(element, path, parents):
+        path = f"{path}/{local(element)}" if path else local(element)
+        parents = parents + [element]
+        for name, value in element.attrib.items():
+            if not name.startswith("{"):
+                yield Leaf(f"{path}/@{name}", "@" + name, value, types.get(f"{path}/@{name}"), parents)
+        if len(element) == 0:
+            yield Leaf(path, local(element), " ".join((element.text or "").split()), types.get(path), parents)
+        for child in element:
+            yield from walk(child, path, parents)
+    yield from walk(root, "", [])
+
+
+class Expectation:
+    """What the paper has to say for a leaf: one of the forms."""
+
+    def __init__(self, leaf, forms, padded=False):
+        self.leaf, self.forms, self.padded = leaf, forms, padded
+        self.length = max((len(form) for form in forms), default=0)
+
+
+def expectation(leaf, is_farmer):
+    """None where the leaf needs no words."""
+    name, value, kind = leaf.name, leaf.value, leaf.text.kind
+    if value == "" or (name, value) in IMPLIED or name == "@Typ":
+        return None
+    if name in TOGETHER:
+        return expected_together(leaf)
+    if name == "KodKraju":
+        if leaf.path.endswith("DaneIdentyfikacyjne/KodKraju"):
+            # Looked for together with NrID.
+            return None
+        if value == HOME:
+            return None
+        return Expectation(leaf, [COUNTRIES.get(value) or leaf.text.meanings[value]])
+    words = (is_farmer and WORDS_OF_FARMERS.get(name)) or WORDS.get(name)
+    if words and value in words:
+        return Expectation(leaf, [words[value]])
+    if name in ("WKom", "SKom"):
+        kind = kind_of_cell(leaf)
+    if kind in ("date", "time"):
+        return Expectation(leaf, [day_first(value)])
+    if kind == "decimal":
+        return Expectation(leaf, figures(value), padded=True)
+    if name == "NrRB":
+        return Expectation(leaf, [account(value), value])
+    return Expectation(leaf, [value.replace("\u00a0", " ")])
+
+
+def expected_together(leaf):
+    """A short code is looked for together with what it stands before, since it could be found anywhere by itself."""
+    role, other, form = TOGETHER[leaf.name]
+    beside = leaf.sibling(other)
+    if role == "first" and beside:
+        return None
+    value = leaf.value.replace("\u00a0", " ")
+    return Expectation(leaf, [form.format(beside, value) if beside else value])
+
+
+def kind_of_cell(leaf):
+    """The kind of a cell of an attachment's table by the column that it stands in."""
+    row, table = leaf.parents[-2], leaf.parents[-3]
+    position = list(row).index(leaf.parents[-1])
+    columns = [element for element in table.iter() if local(element) == "Kol"]
+    declared = columns[position].get("Typ") if position < len(columns) else "txt"
+    if declared in ("date", "datetime") and re.match(r"\d{4}-\d\d-\d\d", leaf.value):
+        return "time"
+    return "decimal" if declared == "dec" and re.fullmatch(r"-?\d+(\.\d+)?", leaf.value) else "text"
+
+
+def day_first(value):
+    day, _, clock = value.partition("T")
+    parts = re.match(r"(\d{4})-(\d\d)-(\d\d)(.*)", day)
+    if not parts:
+        return value
+    return f"{parts[3]}.{parts[2]}.{parts[1]}{parts[4]}" + (f" {clock}" if clock else "")
+
+
+def figures(value):
+    """The digits with a comma, in threes or not."""
+    whole, _, fraction = value.lstrip("-+").partition(".")
+    sign = "-" if value.startswith("-") else ""
+    end = "," + fraction if fraction else ""
+    return [sign + f"{int(whole):,}".replace(",", " ") + end, sign + whole + end]
+
+
+def account(value):
+    digits = value.replace(" ", "").replace("-", "")
+    prefix = "PL" if digits.startswith("PL") else ""
+    digits = digits[len(prefix):]
+    if not re.fullmatch(r"\d{26}", digits):
+        return value
+    return prefix + digits[:2] + " " + " ".join(digits[place:place + 4] for place in range(2, 26, 4))
+
+
+def check(document, pages, types, is_farmer):
+    """What is missing, what is broken, and how many values were looked for."""
+    root = ElementTree.parse(document).getroot()
+    paper = Paper(pages)
+    found = [leaf for leaf in leaves_of(root, types) if leaf.text is not None or leaf.value]
+    unknown = [leaf for leaf in found if leaf.text is None]
+    wanted = [expectation(leaf, is_farmer) for leaf in found if leaf.text is not None]
+    wanted = [expected for expected in wanted if expected]
+    missing, broken, said = [], [], {}
+    # The longest first: no value is found inside another.
+    for expected in sorted(wanted, key=lambda expected: (-expected.length, expected.leaf.name == "NrWiersza")):
+        leaf = expected.leaf
+        hit = any(paper.take(form, padded=expected.padded) for form in expected.forms)
+        if not hit and leaf.name == "KodKraju" and leaf.text.codes:
+            hit = take_country(paper, expected.forms[0])
+        if not hit:
+            words = next((words for form in expected.forms if (words := paper.take_broken(form)) is not None), None)
+            hit = words is not None
+            broken += [(leaf.path, word) for word in words or [] if len(word) <= LONGEST_WHOLE_WORD]
+        if hit:
+            said.setdefault((leaf.name, leaf.value), leaf)
+        elif not is_said_elsewhere(leaf, found, said):
+            missing.append((leaf.path, leaf.value))
+    missing += [(leaf.path, leaf.value) for leaf in unknown]
+    return {
+        "values": len(found), "printed": len(wanted), "missing": missing, "broken": broken,
+        "remainder": "Pozostałe dane" in paper.text}
+
+
+def take_country(paper, name):
+    """Takes a country's name; the schemas write them in capitals."""
+    lowered = paper.text.lower()
+    place = lowered.find(name.lower())
+    while place >= 0:
+        if paper.take(paper.text[place:place + len(name)]):
+            return True
+        place = lowered.find(name.lower(), place + 1)
+    return False
+
+
+def is_said_elsewhere(leaf, found, said):
+    """Whether the print says the value once for several leaves that mean the same."""
+    if (leaf.name, leaf.value) in said:
+        if leaf.name in SAID_ONCE:
+            # A rate or date that all lines share.
+            return len({other.value for other in found if other.path == leaf.path}) == 1
+        if leaf.name in ("NrWierszaFa", "NrWierszaZam"):
+            # The states before and after a correction share a row's number.
+            return any(local(element).startswith("StanPrzed") for other in found
+                       if other.name == leaf.name and other.value == leaf.value for element in other.parents[-2])
+    # A note on a line stands under that line.
+    return leaf.name == "NrWiersza" and ("NrWierszaFa", leaf.value) in said
+
+
+def print_of(document):
+    """The print beside a document: the text of one that has been changed, else a PDF."""
+    name = os.path.splitext(document)[0]
+    return name + ".txt" if os.path.exists(name + ".txt") else name + ".pdf"
+
+
+def main(schema, catalog, *documents):
+    schema = Schema(schema, catalog)
+    types = leaves(schema)
+    is_farmer = any(path.startswith("Faktura/FakturaRR/") for path in types)
+    with ThreadPoolExecutor(2) as pool:
+        prints = pool.map(lambda document: printed_pages(print_of(document)), documents)
+        for document, pages in zip(documents, prints):
+            print(json.dumps({"file": document, **check(document, pages, types, is_farmer)}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
