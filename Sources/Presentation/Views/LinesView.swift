@@ -66,13 +66,20 @@ extension Presenter {
         positions.map { Table.Cell(record.values[$0]) }, details: details + record.details,
         kind: record.isBefore ? .before : .ordinary)
     }
-    return Table(columns: columns.map { column($0, farmer: farmer) }, rows: rows)
+    let shown = Set(columns.map(\.field))
+    return Table(columns: columns.map { column($0, farmer: farmer, among: shown) }, rows: rows)
   }
 
-  private func column(_ column: Template.LineColumn, farmer: Bool) -> Table.Column {
-    Table.Column(
+  private func column(_ column: Template.LineColumn, farmer: Bool, among shown: Set<LineField>) -> Table.Column {
+    let isSecondary =
+      switch column.field {
+      case .discount, .excise, .exchangeRate: true
+      case .grossPrice: shown.contains(.netPrice)
+      default: !column.field.isFigure
+      }
+    return Table.Column(
       title(of: column, farmer: farmer), column.field.isFigure ? .trailing : .leading,
-      width: column.takesRest ? .rest : .natural)
+      width: column.takesRest ? .rest : .natural, isSecondary: isSecondary)
   }
 
   /// The template's own title where it has one for the leading language, the built-in title otherwise.
