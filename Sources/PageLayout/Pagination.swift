@@ -197,7 +197,11 @@ struct Pagination {
         breakPage()
         continue
       }
-      if end == first { end = min(count, max(fitting, first + 1)) }
+      if end == first {
+        // A row that no page holds goes on from page to page, and its sums with it.
+        end = min(count, max(fitting, first + 1))
+        while end < count, table.isTotal[end] { end += 1 }
+      }
       for (index, group) in table.groups.enumerated() {
         if index > 0 { place([.space(table.distance)]) }
         place([group.head] + group.rows[first..<end].flatMap { $0 })
