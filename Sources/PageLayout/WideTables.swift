@@ -6,8 +6,8 @@ import Presentation
 /// The rule, in this order; the first that applies:
 ///
 /// 1. Every column gets what it needs upright, in type not much smaller than the text's: the table stands upright.
-/// 2. It has few rows, so that groups of its columns one under the other take less than three quarters of a page: groups, upright. A
-///    page isn't turned for a few lines.
+/// 2. It has few rows, so that groups of its columns one under the other take less than three quarters of a page:
+///    groups, upright. A page isn't turned for a few lines, nor a roll of paper at all.
 /// 3. Every column gets what it needs across the turned page, or the turned page needs fewer groups: the page is turned,
 ///    and stays so to the end of the section.
 /// 4. Groups, each page showing all groups of the same rows, each group beginning with the first column.
@@ -16,7 +16,9 @@ import Presentation
 extension TableLayout {
   /// Whether a table reads better across the turned page.
   func wantsTurning(_ table: Table, upright: Sheet, turned: Sheet) -> Bool {
-    guard table.wideness == .keepsColumns, turned.contentWidth > upright.contentWidth else { return false }
+    guard table.wideness == .keepsColumns, turned.contentWidth > upright.contentWidth,
+      turned.bottom - turned.laterTop >= WideTables.leastTurnedHeight
+    else { return false }
     let needs = needs(of: table, wishes(table))
     if scale(needs, width: upright.contentWidth) != nil { return false }
     let groups = groups(of: needs, width: upright.contentWidth).count
@@ -40,6 +42,8 @@ extension TableLayout {
   private enum WideTables {
     /// Smaller than this, type is tiring to read: 7.3 points of 8.6.
     static let smallestScale = 0.85
+    /// A till's roll on its side would hold a line or two.
+    static let leastTurnedHeight = 240.0
     /// More rows than this never take so little.
     static let fewRows = 40
     /// In font sizes: the room for a column of texts that are broken over lines.
