@@ -54,7 +54,7 @@ struct Presenter: Speaking {
   func presentation() -> Presentation {
     let invoice = self.head()
     let head = printed == .confirmation ? confirmation(of: invoice) : invoice
-    let footer = footer(number: head.number)
+    let footer = footer()
     var sections: [SectionName: Section] = [:]
     func add(_ name: SectionName, heading: Term? = nil, _ blocks: [Block]) {
       guard !blocks.isEmpty else { return }
@@ -77,7 +77,8 @@ struct Presenter: Speaking {
     let left = SectionName.allCases.filter { !template.sections.contains($0) }
     return Presentation(
       languages: wording.languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
-      author: head.issuer, head: head, sections: (template.sections + left).compactMap { sections[$0] },
+      author: head.issuer, head: head, runningHead: runningHead(head),
+      sections: (template.sections + left).compactMap { sections[$0] },
       codes: printedCodes(), footer: footer, findings: reading.findings)
   }
 

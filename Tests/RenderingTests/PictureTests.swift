@@ -4,6 +4,7 @@ import FAInvoice
 import Findings
 import Foundation
 import InvoiceRendering
+import InvoiceTemplate
 import KSeFIdentifiers
 import KSeFLinks
 import PageLayout
@@ -20,7 +21,9 @@ struct PictureTests {
     let stages = try House.stages()
     let document = try House.document(sample)
     let codes = try House.codes(of: document)
-    let pages = try stages.layout.pages(of: Presentation(of: document, template: stages.template, codes: codes))
+    let presentation = Presentation(
+      of: document, template: stages.template, wording: try stages.wording([.polish]), codes: codes)
+    let pages = try stages.layout.pages(of: presentation)
     try #require(pages.count >= page)
     let drawn = try stages.drawing.png(pages[page - 1], pixelsPerPoint: 1)
 
