@@ -88,7 +88,9 @@ struct OwnWordTests {
     }
   }
 
-  @Test("The fonts have every letter of every language, and none needs more than one family", arguments: LabelLanguage.allCases)
+  @Test(
+    "The fonts have every letter of every language, and none needs more than one family",
+    arguments: LabelLanguage.allCases)
   func letters(language: LabelLanguage) throws {
     let fonts = try House.stages().fonts
     let file = House.root.appendingPathComponent("templates/labels/\(language.rawValue).toml")
