@@ -34,8 +34,8 @@ public final class InvoiceRenderer {
   ///   - codes: what the verification codes say; nil for a document without codes.
   ///   - printed: the invoice itself, or the confirmation of its transaction.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first finding of label
-  ///   files that can't be used.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
+  ///   finding of label files that can't be used.
   public func render(
     _ document: FADocument, codes: CodesRequest?, as printed: PrintedDocument = .invoice,
     languages: [LabelLanguage] = [], creationDate: String
@@ -76,8 +76,8 @@ public final class InvoiceRenderer {
   /// The verification codes as pictures of their own, each with its word under it.
   ///
   /// - Parameter pixelsPerModule: of the PNG, at least 1.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
-  ///   file that can't be used.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
+  ///   finding of label files that can't be used.
   public func codePictures(
     of document: FADocument, codes: CodesRequest, languages: [LabelLanguage] = [], pixelsPerModule: Int = 8
   ) throws(Obstacle) -> [RenderedCode] {

@@ -23,9 +23,11 @@ final class LabelFolder {
   func wording(_ languages: [LabelLanguage]) throws(Obstacle) -> Wording {
     guard let leading = languages.first else { preconditionFailure("a print has a language") }
     let second = languages.dropFirst().first
-    var needed = [leading, second ?? .polish, .polish].filter { known[$0] == nil }
-    needed = needed.indices.filter { needed.firstIndex(of: needed[$0]) == $0 }.map { needed[$0] }
-    if !needed.isEmpty { try read(needed) }
+    var missing: [LabelLanguage] = []
+    for language in [leading, second ?? leading, .polish] where known[language] == nil && !missing.contains(language) {
+      missing.append(language)
+    }
+    if !missing.isEmpty { try read(missing) }
     guard let lead = known[leading], let polish = known[.polish] else {
       preconditionFailure("what was needed was read")
     }
