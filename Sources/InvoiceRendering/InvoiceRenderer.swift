@@ -17,11 +17,11 @@ public final class InvoiceRenderer {
 
   /// - Parameters:
   ///   - resources: where the fonts and the standard template lie.
-  ///   - templateFile: another template's file; the standard one where nil.
-  /// - Throws: `file.unreadable`, `font.unreadable`, and the first finding of a template or list of fonts that
+  ///   - template: a built-in template's name, or a file; the standard one where nil.
+  /// - Throws: `file.unreadable`, `font.unreadable`, `template.unknown-name`, and the first finding of a template or list of fonts that
   ///   can't be used, with its place.
-  public init(resources: ResourceFolder, templateFile: String? = nil) throws(Obstacle) {
-    stages = try Stages(resources: resources, templateFile: templateFile)
+  public init(resources: ResourceFolder, template: String? = nil) throws(Obstacle) {
+    stages = try Stages(resources: resources, template: template)
   }
 
   /// Renders one invoice as a PDF.

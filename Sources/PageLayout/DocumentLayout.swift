@@ -47,7 +47,8 @@ package struct DocumentLayout {
     let x = paper.margins.left
     let top = paper.margins.top
     let width = paper.width - paper.margins.left - paper.margins.right
-    let footer = FooterLayout(presentation.footer, setter: setter, x: x, width: width)
+    let footer = FooterLayout(
+      presentation.footer, languages: presentation.languages, setter: setter, x: x, width: width)
     let footerTop = paper.height - paper.margins.bottom - footer.height
     let bottom = footerTop - template.spacing.block
     var pagination = Pagination(top: top, bottom: bottom)
@@ -58,14 +59,21 @@ package struct DocumentLayout {
     if let codes = try CodesLayout(setter: setter).strip(presentation.codes, x: x, width: width) {
       if pagination.y + template.spacing.block + codes.height > bottom { pagination.breakPage() }
       // At the foot of the last page, wherever the content ends; alone on a page, at its top.
-      let codesTop = pagination.y == top ? top : max(top, bottom - codes.height)
+      let codesTop: Double
+      switch template.codes.placement {
+      case _ where pagination.y == top: codesTop = top
+      case .lastPageBottom: codesTop = max(top, bottom - codes.height)
+      case .afterContent: codesTop = pagination.y + template.spacing.block
+      }
       pagination.stamp(codes.items.map { $0.moved(down: codesTop) })
     }
     let count = pagination.pages.count
+    let watermark = WatermarkLayout(template, languages: presentation.languages, fonts: setter.fonts)
     let pages = pagination.pages.enumerated().map { index, items in
       Page(
         width: paper.width, height: paper.height,
-        items: items + footer.items(page: index + 1, of: count, top: footerTop))
+        items: (watermark?.items(under: items) ?? []) + items
+          + footer.items(page: index + 1, of: count, top: footerTop))
     }
     return (pages, count > 1 && pagination.y - top < (bottom - top) * DocumentLayout.sparseShare)
   }

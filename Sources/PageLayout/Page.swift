@@ -18,6 +18,10 @@ package enum Item: Sendable {
   case symbol(QRSymbol, x: Double, y: Double, side: Double)
   /// An area that leads somewhere when clicked.
   case link(x: Double, y: Double, width: Double, height: Double, address: String)
+  /// The template's logo.
+  case logo(x: Double, y: Double, width: Double, height: Double)
+  /// A word under everything else, not to be read as part of the text.
+  case watermark(Watermark)
 
   func moved(down distance: Double) -> Item {
     switch self {
@@ -28,6 +32,9 @@ package enum Item: Sendable {
     case .symbol(let symbol, let x, let y, let side): return .symbol(symbol, x: x, y: y + distance, side: side)
     case .link(let x, let y, let width, let height, let address):
       return .link(x: x, y: y + distance, width: width, height: height, address: address)
+    case .logo(let x, let y, let width, let height):
+      return .logo(x: x, y: y + distance, width: width, height: height)
+    case .watermark: preconditionFailure("a watermark stands where the page is finished")
     }
   }
 }
