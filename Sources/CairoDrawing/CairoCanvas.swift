@@ -22,6 +22,7 @@ struct CairoCanvas {
   let logo: LogoPicture?
 
   func draw(_ page: Page) {
+    drawPictures(of: page)
     // Cairo 1.16 writes a broken file where a link stands outside every structure element.
     let needsStructure = drawsLinks && page.items.contains { if case .link = $0 { true } else { false } }
     if needsStructure { cairo_tag_begin(context, "Sect", nil) }
@@ -45,11 +46,19 @@ struct CairoCanvas {
         draw(symbol, x: x, y: y, side: side)
       case .link(let x, let y, let width, let height, let address):
         if drawsLinks { link(to: address, x: x, y: y, width: width, height: height) }
+      case .logo, .watermark: break
+      }
+    }
+  }
+
+  /// What isn't read: outside every structure element, where Cairo 1.16 also bears pictures that have layers.
+  private func drawPictures(of page: Page) {
+    for item in page.items {
+      switch item {
       case .logo(let x, let y, let width, let height):
         logo?.draw(on: context, x: x, y: y, width: width, height: height)
-      case .watermark(let watermark):
-        use(watermark.colour, instead: &colour)
-        draw(watermark, pageWidth: page.width, pageHeight: page.height)
+      case .watermark(let watermark): draw(watermark, pageWidth: page.width, pageHeight: page.height)
+      default: break
       }
     }
   }
@@ -95,6 +104,8 @@ struct CairoCanvas {
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
     cairo_clip(context)
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
+    let colour = watermark.colour
+    cairo_set_source_rgb(context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
     cairo_translate(context, watermark.x, watermark.y)
     cairo_rotate(context, -watermark.angle)
     let scale = watermark.size / 1000

@@ -4,9 +4,9 @@
 /// proportion (filters, masks, patterns, markers, dashes, repetition of repetitions) is refused by its name. The drawing
 /// library has limits of its own behind this.
 struct SVGScan {
-  static let elementLimit = 2000
-  static let useLimit = 16
-  static let byteLimit = 512 * 1024
+  static let elementLimit = 1000
+  static let useLimit = 8
+  static let byteLimit = 96 * 1024
 
   private let text: [UInt8]
   private var position = 0

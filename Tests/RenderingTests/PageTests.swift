@@ -74,7 +74,7 @@ struct PageTests {
             x: text.x, y: text.baseline - text.size * 0.75, width: text.text.width(at: text.size), height: text.size)
           #expect(!box.intersects(quiet))
         case .rule(_, let y, _, _): #expect(!(quiet.minY...quiet.maxY).contains(y))
-        case .symbol, .link: break
+        case .symbol, .link, .logo, .watermark: break
         }
       }
       let caption = found == 1 ? "OFFLINE" : "CERTYFIKAT"
@@ -117,6 +117,9 @@ struct PageTests {
           lines.append("symbol \(whole(x)) \(whole(y)) \(whole(side)) \(symbol.side) modules")
         case .link(let x, let y, let width, let height, _):
           lines.append("link \(whole(x)) \(whole(y)) \(whole(width)) \(whole(height))")
+        case .logo(let x, let y, let width, let height):
+          lines.append("logo \(whole(x)) \(whole(y)) \(whole(width)) \(whole(height))")
+        case .watermark(let watermark): lines.append("watermark \(whole(watermark.x)) \(whole(watermark.y))")
         }
       }
     }
