@@ -78,11 +78,11 @@ extension TemplateKey {
     .length(
       "rules.dark.width", .points(0.1) ... .points(4), \.rules.dark.width,
       "How thick the rules are that open a table and close its sum."),
-    .colour("rules.dark.colour", \.rules.dark.colour, "Their colour."),
+    .colour("rules.dark.colour", \.rules.dark.colour, "The colour of the dark rules."),
     .length(
       "rules.light.width", .points(0.1) ... .points(4), \.rules.light.width,
       "How thick the rules between rows and groups are."),
-    .colour("rules.light.colour", \.rules.light.colour, "Their colour."),
+    .colour("rules.light.colour", \.rules.light.colour, "The colour of the light rules."),
   ]
 
   private static let distances = Length.millimetres(0)...Length.millimetres(50)
@@ -128,6 +128,6 @@ extension TemplateKey {
         + "the invoice's number."),
     .phrases(
       "watermark.text", longest: 24, \.watermarkText,
-      "A pale word across every page, such as DUPLIKAT, under what the invoice says and beside the codes."),
+      "A pale word across every page, such as DUPLIKAT, under what the invoice says and cut out around the codes."),
   ]
 }

@@ -50,7 +50,8 @@ package struct DocumentLayout {
     let footer = FooterLayout(
       presentation.footer, languages: presentation.languages, setter: setter, x: x, width: width)
     let footerTop = paper.height - paper.margins.bottom - footer.height
-    let bottom = footerTop - template.spacing.block
+    // A template of huge type or distances may leave the content less than it takes; half a page always remains.
+    let bottom = max(footerTop - template.spacing.block, (top + paper.height - paper.margins.bottom) / 2)
     var pagination = Pagination(top: top, bottom: bottom)
 
     pagination.place(HeadLayout(setter: setter).strips(presentation.head, x: x, width: width).map(Flow.strip))
