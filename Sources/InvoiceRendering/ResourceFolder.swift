@@ -61,6 +61,9 @@ public struct ResourceFolder: Sendable, Hashable {
     return "\(templates)/\(nameOrFile).toml"
   }
 
+  /// The folder of the label files, one for each language.
+  public var labels: String { path + "/templates/labels" }
+
   /// The list of fonts.
   public var fontChain: String { path + "/fonts/fonts.toml" }
 

@@ -95,13 +95,16 @@ struct TemplateKey: Sendable {
 
   /// A text of the template's own for each language.
   static func phrases(
-    _ path: String, longest: Int, placeholders: [String] = [], _ access: Access<[Language: String]>, _ does: String
+    _ path: String, longest: Int, placeholders: [String] = [], _ access: Access<[LabelLanguage: String]>, _ does: String
   ) -> TemplateKey {
     TemplateKey(
-      path, takes: "a text of up to \(longest) characters for each language: `.pl`, `.en`", does: does,
+      path,
+      takes: "a text of up to \(longest) characters for each language: "
+        + LabelLanguage.allCases.map { "`.\($0.rawValue)`" }.joined(separator: ", "),
+      does: does,
       read: { value, template in
         guard let table = value.table() else { return }
-        for language in Language.allCases {
+        for language in LabelLanguage.allCases {
           guard let phrase = table[language.rawValue] else { continue }
           template[keyPath: access][language] = phrase.phrase(longest: longest, placeholders: placeholders)
         }

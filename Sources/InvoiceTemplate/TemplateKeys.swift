@@ -13,7 +13,7 @@ extension TemplateKey {
       does: "The template that this one changes: tables merge key by key, lists are replaced whole.",
       read: { _, _ in }),
     TemplateKey(
-      "language", takes: "a list of one or two of \(names(Language.self))",
+      "language", takes: "a list of one or two of \(names(LabelLanguage.self))",
       does: "The languages of labels: the first leads, a second prints bilingual labels.",
       written: { "[\($0.languages.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))]" },
       read: { $1.readLanguages($0) }),

@@ -1,4 +1,3 @@
-import Findings
 import InvoiceTemplate
 import Presentation
 import Typography
@@ -18,13 +17,13 @@ struct FooterLayout {
   /// The shares of the width: number, program, page.
   private static let shares = (left: 0.34, centre: 0.5, right: 0.16)
 
-  init(_ footer: Footer, languages: [Language], setter: TextSetter, x: Double, width: Double) {
+  init(_ footer: Footer, languages: [LabelLanguage], setter: TextSetter, x: Double, width: Double) {
     self.setter = setter
     self.x = x
     self.width = width
     let texts = setter.template.footerText
     let chosen = languages.compactMap { texts[$0] }
-    own = (chosen.isEmpty ? Language.allCases.lazy.compactMap { texts[$0] }.prefix(1).map { $0 } : chosen)
+    own = (chosen.isEmpty ? LabelLanguage.allCases.lazy.compactMap { texts[$0] }.prefix(1).map { $0 } : chosen)
       .joined(separator: " / ")
     number = footer.left
     func lines(_ text: String, _ share: Double) -> [ShapedText] {

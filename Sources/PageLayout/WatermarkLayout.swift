@@ -1,4 +1,3 @@
-package import Findings
 package import InvoiceTemplate
 import QRSymbol
 package import Typography
@@ -41,9 +40,9 @@ struct WatermarkLayout {
   private static let largest = 110.0
 
   /// Nil where the template has no watermark.
-  init?(_ template: Template, languages: [Language], fonts: FontSet) {
+  init?(_ template: Template, languages: [LabelLanguage], fonts: FontSet) {
     let texts = template.watermarkText
-    guard let words = (languages + Language.allCases).lazy.compactMap({ texts[$0] }).first else { return nil }
+    guard let words = (languages + LabelLanguage.allCases).lazy.compactMap({ texts[$0] }).first else { return nil }
     paper = template.paper
     text = fonts.shape(words, .bold)
     let diagonal = (paper.width * paper.width + paper.height * paper.height).squareRoot()

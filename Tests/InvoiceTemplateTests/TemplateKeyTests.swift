@@ -20,7 +20,8 @@ struct TemplateKeyTests {
 
   @Test(
     "A length beyond the range is refused, and the message names the range",
-    arguments: TemplateKey.all.filter { $0.takes.wholeMatch(of: #/[0-9.]+(mm|pt) to [0-9.]+(mm|pt)/#) != nil }.map(\.path))
+    arguments: TemplateKey.all.filter { $0.takes.wholeMatch(of: #/[0-9.]+(mm|pt) to [0-9.]+(mm|pt)/#) != nil }.map(
+      \.path))
   func lengthOutOfRange(path: String) throws {
     for value in ["\"99999mm\"", "\"99999pt\""] {
       let found = findings(path, value)

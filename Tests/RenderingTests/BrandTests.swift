@@ -132,7 +132,8 @@ struct BrandTests {
     template.watermarkText = [.polish: "DUPLIKAT"]
     let document = try House.document("fa3-vat")
     let stages = try House.stages()
-    let presentation = Presentation(of: document, template: template, codes: try House.codes(of: document))
+    let presentation = Presentation(
+      of: document, template: template, wording: try stages.wording(), codes: try House.codes(of: document))
     let pages = try DocumentLayout(template: template, fonts: stages.fonts).pages(of: presentation)
     let page = try #require(pages.first)
     guard case .watermark(let watermark)? = page.items.first else {
@@ -142,10 +143,12 @@ struct BrandTests {
     #expect(watermark.free.count == 2)
     for case .symbol(let symbol, let x, let y, let side) in page.items {
       let quiet = 4 * side / Double(symbol.side)
-      #expect(
-        watermark.free.contains {
-          abs($0.x - x + quiet) < 0.01 && abs($0.y - y + quiet) < 0.01 && abs($0.width - side - 2 * quiet) < 0.01
-        })
+      let isFree = watermark.free.contains { area in
+        let (left, top) = (area.x - (x - quiet), area.y - (y - quiet))
+        let excess = area.width - (side + 2 * quiet)
+        return abs(left) < 0.01 && abs(top) < 0.01 && abs(excess) < 0.01
+      }
+      #expect(isFree)
     }
   }
 
