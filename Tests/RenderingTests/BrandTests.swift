@@ -166,7 +166,7 @@ struct BrandTests {
     try print("[footer]\ntext.pl = \"Kowalski {number}\"\n") { pdf in
       let text = try #require(try House.output(of: "pdftotext", [pdf, "-"]))
       #expect(text.contains("Kowalski FV/2026/03/0021"))
-      #expect(text.contains("1 / 1"))
+      #expect(text.contains("1/1"))
     }
   }
 
