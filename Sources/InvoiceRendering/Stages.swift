@@ -14,8 +14,10 @@ extension InvoiceRenderer {
     package let drawing: PageDrawing
     private let labels: LabelFolder
 
-    /// - Throws: as `InvoiceRenderer.init(resources:template:)`.
-    package init(resources: ResourceFolder, template nameOrFile: String? = nil) throws(Obstacle) {
+    /// - Throws: as `InvoiceRenderer.init(resources:template:labels:)`.
+    package init(
+      resources: ResourceFolder, template nameOrFile: String? = nil, labels ownLabels: String? = nil
+    ) throws(Obstacle) {
       let read = try TemplateFile(nameOrFile ?? "standard", in: resources)
       guard let template = read.template else { throw refusal(read.findings, of: read.path) }
       let chainPath = resources.fontChain
@@ -31,12 +33,12 @@ extension InvoiceRenderer {
       } catch {
         throw error.code.hasPrefix("template.") ? refusal([error.finding], of: read.path) : error
       }
-      labels = LabelFolder(resources.labels)
+      labels = LabelFolder(resources.labels, own: [template.labels, ownLabels].compactMap { $0 })
     }
 
     /// The words of a print in these languages, in the template's where there are none.
     ///
-    /// - Throws: `file.unreadable`, and the first finding of a label file that can't be used.
+    /// - Throws: `file.unreadable`, `labels.missing`, and the first finding of label files that can't be used.
     package func wording(_ languages: [LabelLanguage] = []) throws(Obstacle) -> Wording {
       try labels.wording(languages.isEmpty ? template.languages : languages)
     }

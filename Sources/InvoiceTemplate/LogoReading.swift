@@ -4,7 +4,7 @@ import WholeFiles
 extension Template {
   /// Reads `brand.logo`: the file, its kind and its size; it is decoded only when something is drawn.
   mutating func readLogo(_ value: StrictValue) {
-    guard let file = value.fileBeside() else { return }
+    guard let file = value.path(beside: .file) else { return }
     let bytes: [UInt8]
     do throws(Obstacle) {
       bytes = try readWholeFile(file, limit: Logo.sizeLimit)

@@ -278,6 +278,7 @@ func suggestion(for given: String, among known: [String]) -> Sentence {
   if let nearest = nearestName(to: given, among: known) {
     return Sentence("Did you mean \"\(nearest)\"?", pl: "Czy chodziło o „\(nearest)”?")
   }
-  let all = known.isEmpty ? "–" : known.joined(separator: ", ")
+  // Hundreds of names help nobody; the documentation lists them.
+  let all = known.count > 40 ? known.prefix(40).joined(separator: ", ") + ", …" : known.joined(separator: ", ")
   return Sentence("Known here: \(all).", pl: "Znane w tym miejscu: \(all).")
 }

@@ -57,7 +57,7 @@ struct TemplateChain {
   private func isStandardItself(_ name: String) -> Bool { builtIn == nil && name == "standard" }
 
   private func file(_ text: String, named value: StrictValue) -> String? {
-    guard isBuiltInTemplateName(text) else { return value.fileBeside() }
+    guard isBuiltInTemplateName(text) else { return value.path(beside: .file) }
     let known = builtIn.map(builtInTemplateNames(in:)) ?? ["standard"]
     guard known.contains(text), let builtIn else {
       value.report(unknownName: text, among: known)

@@ -17,6 +17,10 @@ extension TemplateKey {
       does: "The languages of labels: the first leads, a second prints bilingual labels.",
       written: { "[\($0.languages.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))]" },
       read: { $1.readLanguages($0) }),
+    TemplateKey(
+      "labels", takes: "a folder in the template's folder",
+      does: "Words of the template's own, a label file for each language ([labels.md](labels.md)).",
+      read: { $1.readLabels($0) }),
     .choice(
       "second-language", \.secondLanguage,
       "Where the second language's label stands over a value: beside the first where both fit, or always below it."),

@@ -51,6 +51,9 @@ extension Template {
     languages = chosen
   }
 
+  /// Reads `labels`: the folder of the template's own words, in the folder of the template.
+  mutating func readLabels(_ value: StrictValue) { labels = value.path(beside: .folder) ?? labels }
+
   mutating func readMargins(_ value: StrictValue) {
     guard let values = value.list() else { return }
     guard values.count == 4 else {

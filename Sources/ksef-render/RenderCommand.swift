@@ -63,10 +63,15 @@ struct LookOptions: ParsableArguments {
       "The look: standard, compact, bilingual, or a template file of your own.", valueName: "name|file"))
   var template: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder of label files with words of your own: pl.toml, en.toml, de.toml, uk.toml.", valueName: "directory"))
+  var labels: String?
+
   @OptionGroup var place: ResourceOptions
 
   func renderer() throws(Obstacle) -> InvoiceRenderer {
-    try InvoiceRenderer(resources: try place.folder(), template: template)
+    try InvoiceRenderer(resources: try place.folder(), template: template, labels: labels)
   }
 }
 
