@@ -86,7 +86,7 @@ let package = Package(
 
     // From invoice to paper
     stage("QRSymbol", ["Findings", "CQREncode"]),
-    stage("InvoiceTemplate", ["Findings", "CTOML"]),
+    stage("InvoiceTemplate", ["Findings", "WholeFiles", "CTOML"]),
     stage("Presentation", ["Findings", "FAInvoice", "InvoiceTemplate", "KSeFIdentifiers", "KSeFLinks"]),
     stage("Typography", ["Findings", "CFreeType", "CHarfBuzz"]),
     stage("PageLayout", ["Findings", "Presentation", "InvoiceTemplate", "Typography", "QRSymbol"]),

@@ -19,8 +19,10 @@ struct CairoCanvas {
   let fonts: CairoFonts
   let symbolStyle: SymbolStyle
   let drawsLinks: Bool
+  let logo: LogoPicture?
 
   func draw(_ page: Page) {
+    drawPictures(of: page)
     // Cairo 1.16 writes a broken file where a link stands outside every structure element.
     let needsStructure = drawsLinks && page.items.contains { if case .link = $0 { true } else { false } }
     if needsStructure { cairo_tag_begin(context, "Sect", nil) }
@@ -44,6 +46,19 @@ struct CairoCanvas {
         draw(symbol, x: x, y: y, side: side)
       case .link(let x, let y, let width, let height, let address):
         if drawsLinks { link(to: address, x: x, y: y, width: width, height: height) }
+      case .logo, .watermark: break
+      }
+    }
+  }
+
+  /// What isn't read: outside every structure element, where Cairo 1.16 also bears pictures that have layers.
+  private func drawPictures(of page: Page) {
+    for item in page.items {
+      switch item {
+      case .logo(let x, let y, let width, let height):
+        logo?.draw(on: context, x: x, y: y, width: width, height: height)
+      case .watermark(let watermark): draw(watermark, pageWidth: page.width, pageHeight: page.height)
+      default: break
       }
     }
   }
@@ -78,6 +93,34 @@ struct CairoCanvas {
       }
       left += run.advance * scale
     }
+  }
+
+  /// Fills the outlines of the letters: shapes, which nobody can copy or search.
+  private func draw(_ watermark: Watermark, pageWidth: Double, pageHeight: Double) {
+    cairo_save(context)
+    defer { cairo_restore(context) }
+    cairo_rectangle(context, 0, 0, pageWidth, pageHeight)
+    for area in watermark.free { cairo_rectangle(context, area.x, area.y, area.width, area.height) }
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+    cairo_clip(context)
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
+    let colour = watermark.colour
+    cairo_set_source_rgb(context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
+    cairo_translate(context, watermark.x, watermark.y)
+    cairo_rotate(context, -watermark.angle)
+    let scale = watermark.size / 1000
+    var left = -watermark.text.width(at: watermark.size) / 2
+    // Capitals are about 0.7 of the size high: this puts their middle on the page's.
+    let baseline = watermark.size * 0.35
+    for run in watermark.text.runs {
+      cairo_set_scaled_font(context, fonts.scaledFont(face: run.face, size: watermark.size))
+      let glyphs = run.glyphs.map {
+        cairo_glyph_t(index: UInt($0.id), x: left + $0.x * scale, y: baseline - $0.y * scale)
+      }
+      cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+      left += run.advance * scale
+    }
+    cairo_fill(context)
   }
 
   private func draw(_ symbol: QRSymbol, x: Double, y: Double, side: Double) {

@@ -28,8 +28,13 @@ final class CairoFonts {
   func open(for pages: [Page]) throws(Obstacle) {
     for page in pages {
       for item in page.items {
-        guard case .text(let text) = item else { continue }
-        for run in text.text.runs where faces[run.face] == nil {
+        let shaped: ShapedText
+        switch item {
+        case .text(let text): shaped = text.text
+        case .watermark(let watermark): shaped = watermark.text
+        default: continue
+        }
+        for run in shaped.runs where faces[run.face] == nil {
           faces[run.face] = try CairoFace(path: files[run.face], library: library)
         }
       }

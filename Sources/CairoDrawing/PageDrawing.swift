@@ -1,5 +1,6 @@
 import CCairo
 package import Findings
+package import InvoiceTemplate
 package import PageLayout
 package import Typography
 
@@ -20,11 +21,15 @@ package struct PDFMetadata: Sendable, Hashable {
 /// Draws pages as PDF, PNG or SVG. Belongs to one thread; keep it, since it keeps the fonts open.
 package final class PageDrawing {
   private let fonts: CairoFonts
+  private let logo: LogoPicture?
 
-  /// - Parameter fonts: those with which the pages were laid out.
-  /// - Throws: `font.unreadable`.
-  package init(fonts: FontSet) throws(Obstacle) {
+  /// - Parameters:
+  ///   - fonts: those with which the pages were laid out.
+  ///   - logo: the template's.
+  /// - Throws: `font.unreadable`; as `LogoPicture.init`.
+  package init(fonts: FontSet, logo: Template.Logo? = nil) throws(Obstacle) {
     self.fonts = try CairoFonts(fonts)
+    if let logo { self.logo = try LogoPicture(logo) } else { self.logo = nil }
   }
 
   /// One PDF of all pages.
@@ -40,7 +45,7 @@ package final class PageDrawing {
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "ksef-render")
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, metadata.creationDate)
       return draw(on: surface) { context in
-        let canvas = CairoCanvas(context: context, fonts: fonts, symbolStyle: .mask, drawsLinks: true)
+        let canvas = CairoCanvas(context: context, fonts: fonts, symbolStyle: .mask, drawsLinks: true, logo: logo)
         for page in pages {
           cairo_pdf_surface_set_size(surface, page.width, page.height)
           canvas.draw(page)
@@ -64,7 +69,7 @@ package final class PageDrawing {
         cairo_set_source_rgb(context, 1, 1, 1)
         cairo_paint(context)
         cairo_scale(context, pixelsPerPoint, pixelsPerPoint)
-        CairoCanvas(context: context, fonts: fonts, symbolStyle: .mask, drawsLinks: false).draw(page)
+        CairoCanvas(context: context, fonts: fonts, symbolStyle: .mask, drawsLinks: false, logo: logo).draw(page)
       }
     }
   }
@@ -79,7 +84,7 @@ package final class PageDrawing {
       return draw(on: surface) { context in
         cairo_set_source_rgb(context, 1, 1, 1)
         cairo_paint(context)
-        CairoCanvas(context: context, fonts: fonts, symbolStyle: .rectangles, drawsLinks: false).draw(page)
+        CairoCanvas(context: context, fonts: fonts, symbolStyle: .rectangles, drawsLinks: false, logo: logo).draw(page)
       }
     }
   }

@@ -17,12 +17,12 @@ public final class InvoiceRenderer {
 
   /// - Parameters:
   ///   - resources: where the fonts and the standard template lie.
-  ///   - templateFile: another template's file; the standard one where nil.
+  ///   - template: a built-in template's name, or a file; the standard one where nil.
   ///   - labels: a folder of label files with words in place of the built-in ones and the template's.
-  /// - Throws: `file.unreadable`, `font.unreadable`, and the first finding of a template or list of fonts that
-  ///   can't be used, with its place.
-  public init(resources: ResourceFolder, templateFile: String? = nil, labels: String? = nil) throws(Obstacle) {
-    stages = try Stages(resources: resources, templateFile: templateFile, labels: labels)
+  /// - Throws: `file.unreadable`, `font.unreadable`, `template.unknown-name`, and the first finding of a template or
+  ///   list of fonts that can't be used, with its place.
+  public init(resources: ResourceFolder, template: String? = nil, labels: String? = nil) throws(Obstacle) {
+    stages = try Stages(resources: resources, template: template, labels: labels)
   }
 
   /// Renders one invoice as a PDF.

@@ -1,5 +1,6 @@
 public import Findings
 import Glibc
+import InvoiceTemplate
 
 /// The folder in which the templates and fonts lie: `templates/standard.toml`, `fonts/fonts.toml`.
 public struct ResourceFolder: Sendable, Hashable {
@@ -38,8 +39,27 @@ public struct ResourceFolder: Sendable, Hashable {
     throw missing(installed)
   }
 
-  /// The standard template's file.
-  public var standardTemplate: String { path + "/templates/standard.toml" }
+  /// The folder of the built-in templates.
+  public var templates: String { path + "/templates" }
+
+  /// The file of a template.
+  ///
+  /// - Parameter nameOrFile: a built-in template's name (letters, digits and hyphens), or a file.
+  /// - Throws: `template.unknown-name`.
+  func template(_ nameOrFile: String) throws(Obstacle) -> String {
+    guard isBuiltInTemplateName(nameOrFile) else { return nameOrFile }
+    let known = builtInTemplateNames(in: templates)
+    guard known.contains(nameOrFile) else {
+      let all = known.joined(separator: ", ")
+      throw Obstacle(
+        "template.unknown-name", at: Place(file: nameOrFile),
+        Sentence("There is no built-in template of this name.", pl: "Nie ma wbudowanego szablonu o tej nazwie."),
+        remedy: Sentence(
+          "Built in: \(all). A file of your own needs its ending: \(nameOrFile).toml.",
+          pl: "Wbudowane: \(all). Własny plik podaj z rozszerzeniem: \(nameOrFile).toml."))
+    }
+    return "\(templates)/\(nameOrFile).toml"
+  }
 
   /// The folder of the label files, one for each language.
   public var labels: String { path + "/templates/labels" }

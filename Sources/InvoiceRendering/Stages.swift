@@ -14,13 +14,12 @@ extension InvoiceRenderer {
     package let drawing: PageDrawing
     private let labels: LabelFolder
 
-    /// - Throws: as `InvoiceRenderer.init(resources:templateFile:labels:)`.
+    /// - Throws: as `InvoiceRenderer.init(resources:template:labels:)`.
     package init(
-      resources: ResourceFolder, templateFile: String? = nil, labels ownLabels: String? = nil
+      resources: ResourceFolder, template nameOrFile: String? = nil, labels ownLabels: String? = nil
     ) throws(Obstacle) {
-      let templatePath = templateFile ?? resources.standardTemplate
-      let read = Template.read(try readWholeFile(templatePath, limit: Stages.sizeLimit), fileName: templatePath)
-      guard let template = read.template else { throw refusal(read.findings, of: templatePath) }
+      let read = try TemplateFile(nameOrFile ?? "standard", in: resources)
+      guard let template = read.template else { throw refusal(read.findings, of: read.path) }
       let chainPath = resources.fontChain
       let chain = FontChain.read(try readWholeFile(chainPath, limit: Stages.sizeLimit), fileName: chainPath)
       guard let families = chain.chain?.families else { throw refusal(chain.findings, of: chainPath) }
@@ -29,7 +28,11 @@ extension InvoiceRenderer {
       self.template = template
       fonts = try FontSet(regular: families.map { located($0.regular) }, bold: families.map { located($0.bold) })
       layout = DocumentLayout(template: template, fonts: fonts)
-      drawing = try PageDrawing(fonts: fonts)
+      do throws(Obstacle) {
+        drawing = try PageDrawing(fonts: fonts, logo: template.brand.logo)
+      } catch {
+        throw error.code.hasPrefix("template.") ? refusal([error.finding], of: read.path) : error
+      }
       labels = LabelFolder(resources.labels, own: [template.labels, ownLabels].compactMap { $0 })
     }
 

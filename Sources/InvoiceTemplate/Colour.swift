@@ -13,6 +13,11 @@ extension Template.Colour {
     self.init(red: channels[0], green: channels[1], blue: channels[2])
   }
 
+  /// As a template writes it: `#1f2533`.
+  var hexadecimal: String {
+    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   private static func value(ofDigit digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")

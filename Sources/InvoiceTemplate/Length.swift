@@ -32,6 +32,13 @@ struct Length: Comparable {
     Length(points: number, text: "\(plain(number))pt")
   }
 
+  /// A length of so many points as a template would write it in the unit of this one, to a thousandth.
+  func written(points: Double) -> String {
+    let unit = text.suffix(2)
+    let number = unit == "mm" ? points * 25.4 / 72 : points
+    return plain((number * 1000).rounded() / 1000) + unit
+  }
+
   static func == (left: Length, right: Length) -> Bool { left.points == right.points }
   static func < (left: Length, right: Length) -> Bool { left.points < right.points }
 }

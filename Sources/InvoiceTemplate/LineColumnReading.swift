@@ -45,7 +45,7 @@ extension Template {
     var title: [LabelLanguage: String] = [:]
     table.table("title") { titles in
       for language in LabelLanguage.allCases {
-        if let value = titles[language.rawValue] { title[language] = readTitle(value) }
+        if let value = titles[language.rawValue] { title[language] = value.phrase(longest: 60) }
       }
     }
     guard let field else {
@@ -56,17 +56,5 @@ extension Template {
     }
     guard let name = field.choice(of: LineField.self) else { return nil }
     return LineColumn(field: name, show: show, takesRest: takesRest, title: title)
-  }
-
-  private func readTitle(_ value: StrictValue) -> String? {
-    guard let text = value.string() else { return nil }
-    guard (1...60).contains(text.count), text == printable(text) else {
-      value.report(
-        "out-of-range",
-        Sentence(
-          "A title has 1 to 60 characters on one line.", pl: "Tytuł ma od 1 do 60 znaków w jednym wierszu."))
-      return nil
-    }
-    return text
   }
 }

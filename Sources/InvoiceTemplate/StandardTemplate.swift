@@ -43,7 +43,12 @@ extension Template {
       LineColumn(field: .taxAmount, show: .ifAny, takesRest: false, title: [:]),
       LineColumn(field: .grossAmount, show: .ifAny, takesRest: false, title: [:]),
     ]),
-    codes: CodeStyle(moduleSize: Length.millimetres(0.5).points), showsPaymentCode: false)
+    codes: CodeStyle(moduleSize: Length.millimetres(0.5).points, placement: .lastPageBottom), showsPaymentCode: false,
+    secondLanguage: .beside,
+    brand: Brand(
+      logo: nil, logoHeight: Length.millimetres(16).points, logoWidth: Length.millimetres(70).points,
+      logoPosition: .left, accent: nil),
+    footerText: [:], watermarkText: [:])
 
   private static let ink = Colour(red: 0x1F, green: 0x25, blue: 0x33)
   private static let grey = Colour(red: 0x6B, green: 0x72, blue: 0x80)

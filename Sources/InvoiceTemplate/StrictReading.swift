@@ -23,11 +23,16 @@ final class Mistakes {
 
   var isEmpty: Bool { found.isEmpty }
 
-  /// In the order of the file; the last says so where there were more than are listed.
+  /// In the order of the files; the last says so where there were more than are listed.
   var findings: [Finding] {
-    let sorted = found.sorted {
-      ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0)
+    // A file's own mistakes come before those of the file that it extends.
+    var files: [String?] = []
+    for finding in found where !files.contains(finding.place.file) { files.append(finding.place.file) }
+    func position(_ finding: Finding) -> (Int, Int, Int) {
+      let place = finding.place
+      return (files.firstIndex(of: place.file) ?? 0, place.line ?? 0, place.column ?? 0)
     }
+    let sorted = found.sorted { position($0) < position($1) }
     guard isCutShort else { return sorted }
     let more = Finding(
       "\(subject).more-mistakes", .refused, at: Place(file: sorted.first?.place.file),
@@ -73,6 +78,12 @@ final class StrictTable {
     guard let table = self[key]?.table() else { return }
     read(table)
     table.refuseTheRest()
+  }
+
+  /// The table under a key; nil where there is none, and where it isn't a table, which has been reported.
+  func knownTable(_ key: String) -> StrictTable? {
+    guard let node = members[key], case .table(let members) = node.value else { return nil }
+    return StrictTable(members, at: node.place, mistakes)
   }
 
   /// Reports every key that nobody asked for, with the nearest that somebody did.
@@ -202,6 +213,40 @@ struct StrictValue {
           pl: "Podaj składowe czerwoną, zieloną i niebieską szesnastkowo, np. \"#1f2533\"."))
   }
 
+  /// A colour that can be read on white paper.
+  func textColour() -> Template.Colour? {
+    guard let colour = colour() else { return nil }
+    guard colour.lightness <= 0.65 else {
+      return refuse(
+        "too-pale",
+        Sentence(
+          "Text of this colour can't be read on white paper.",
+          pl: "Tekstu w tym kolorze nie da się odczytać na białym papierze."),
+        remedy: Sentence("Choose a darker colour.", pl: "Wybierz ciemniejszy kolor."))
+    }
+    return colour
+  }
+
+  /// Words of a template's own on one line; what stands in braces must be a known placeholder.
+  func phrase(longest: Int, placeholders: [String] = []) -> String? {
+    guard let text = string() else { return nil }
+    guard (1...longest).contains(text.count), text == text.printable else {
+      return refuse(
+        "out-of-range",
+        Sentence(
+          "1 to \(longest) characters on one line are needed.",
+          pl: "Potrzeba od 1 do \(longest) znaków w jednym wierszu."))
+    }
+    for piece in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      let name = String(piece.prefix { $0 != "}" })
+      guard placeholders.contains(name), piece.contains("}") else {
+        report(unknownName: "{\(name)}", among: placeholders.map { "{\($0)}" })
+        return nil
+      }
+    }
+    return text
+  }
+
   func report(unknownName text: String, among known: [String]) {
     report(
       "unknown-name",
@@ -219,7 +264,7 @@ struct StrictValue {
   }
 
   /// Reports a mistake where a value was expected, and answers that there is none.
-  private func refuse<Value>(_ code: String, _ sentence: Sentence, remedy: Sentence? = nil) -> Value? {
+  func refuse<Value>(_ code: String, _ sentence: Sentence, remedy: Sentence? = nil) -> Value? {
     report(code, sentence, remedy: remedy)
     return nil
   }
@@ -229,7 +274,7 @@ struct StrictValue {
   }
 }
 
-private func suggestion(for given: String, among known: [String]) -> Sentence {
+func suggestion(for given: String, among known: [String]) -> Sentence {
   if let nearest = nearestName(to: given, among: known) {
     return Sentence("Did you mean \"\(nearest)\"?", pl: "Czy chodziło o „\(nearest)”?")
   }

@@ -22,6 +22,20 @@ public struct Template: Sendable, Hashable {
   public var codes: CodeStyle
   /// Whether a code with the data of the bank transfer is printed beside the amount due (`[payment] code`).
   public var showsPaymentCode: Bool
+  /// Where the second language's label stands over a value (`second-language`).
+  public var secondLanguage: SecondLanguage
+  /// The issuer's logo and colour (`[brand]`).
+  public var brand: Brand
+  /// Words at the foot of every page, by language; the placeholders of `FooterPlaceholder` stand in braces.
+  public var footerText: [LabelLanguage: String]
+  /// A pale word across every page, by language.
+  public var watermarkText: [LabelLanguage: String]
+
+  /// The style of a role.
+  subscript(role: TextRole) -> TextStyle {
+    get { style(role) }
+    set { styles[role] = newValue }
+  }
 
   /// The style of a role.
   public func style(_ role: TextRole) -> TextStyle {
@@ -49,6 +63,12 @@ public struct Template: Sendable, Hashable {
     public var bottom: Double
     /// Points from the left edge.
     public var left: Double
+
+    /// As a template writes them.
+    var written: String {
+      let written = [top, right, bottom, left].map { "\"\(Length.millimetres(0).written(points: $0))\"" }
+      return "[\(written.joined(separator: ", "))]"
+    }
   }
 
   /// How text of one role is set.
@@ -145,5 +165,23 @@ public struct Template: Sendable, Hashable {
   public struct CodeStyle: Sendable, Hashable {
     /// Side of a module in points; not under 0.375 mm (1.063 pt).
     public var moduleSize: Double
+    /// Where they stand.
+    public var placement: CodePlacement
+  }
+
+  /// Where the verification codes stand.
+  public enum CodePlacement: String, Sendable, Hashable, CaseIterable {
+    /// At the foot of the last page, wherever the content ends.
+    case lastPageBottom = "last-page-bottom"
+    /// Directly after what the invoice says.
+    case afterContent = "after-content"
+  }
+
+  /// Where the second language's label stands over a value.
+  public enum SecondLanguage: String, Sendable, Hashable, CaseIterable {
+    /// Beside the first, where both fit on a line.
+    case beside
+    /// Always on a line of its own.
+    case below
   }
 }

@@ -83,7 +83,7 @@ struct BlockLayout {
     var strips: [Strip] = []
     for start in stride(from: 0, to: fields.count, by: columns) {
       let row = fields[start..<min(start + columns, fields.count)]
-      let labels = row.map { setter.lines($0.label ?? Label(""), .label, width: cellWidth) }
+      let labels = row.map { setter.linesOverValue($0.label ?? Label(""), .label, width: cellWidth) }
       let labelHeight = Double(labels.map(\.count).max() ?? 0) * setter.lineHeight(.label)
       var strip = Strip(height: 0, items: [])
       for (position, (field, label)) in zip(row, labels).enumerated() {

@@ -70,7 +70,12 @@ package struct DocumentLayout {
     if let strip = try codes.strip(presentation.codes, x: sheet.x, width: sheet.contentWidth) {
       if y + template.spacing.block + strip.height > sheet.bottom, !pagination.isAtTop { pagination.breakPage() }
       // At the foot of the last page, wherever the content ends; alone on a page, at its top.
-      let top = pagination.isAtTop ? pagination.y : max(pagination.y, sheet.bottom - strip.height)
+      let top: Double
+      switch template.codes.placement {
+      case _ where pagination.isAtTop: top = pagination.y
+      case .lastPageBottom: top = max(pagination.y, sheet.bottom - strip.height)
+      case .afterContent: top = pagination.y + template.spacing.block
+      }
       pagination.stamp(strip.items.map { $0.moved(down: top) })
     }
     let count = pagination.pages.count

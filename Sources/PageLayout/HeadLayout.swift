@@ -19,12 +19,20 @@ struct HeadLayout {
     let leftWidth = width - gutter - rightWidth
 
     var left = Strip(height: 0, items: [])
+    var right = Strip(height: 0, items: [])
+    let rightX = x + width - rightWidth
+    let brand = setter.template.brand
+    switch brand.logoPosition {
+    case .left:
+      if let size = brand.logoSize(room: leftWidth) { append(logo(size, x: x), to: &left) }
+    case .right:
+      if let size = brand.logoSize(room: rightWidth) { append(logo(size, x: x + width - size.width), to: &right) }
+    }
+
     append(setter.strip(head.issuer, .name, x: x, width: leftWidth), to: &left)
     for strip in BlockLayout(setter: setter).facts(head.issuerDetail, x: x, width: leftWidth) {
       append(strip, to: &left)
     }
-    var right = Strip(height: 0, items: [])
-    let rightX = x + width - rightWidth
     if head.prominent == .kind {
       // Large words in two languages would outshout the page: the second follows small.
       append(setter.strip(head.kind.lead, kindRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
@@ -45,6 +53,12 @@ struct HeadLayout {
     whole.height += spacing.section * 0.7
     whole.items.append(.rule(x: x, y: whole.height, width: width, rule: setter.template.rules.light))
     return [whole]
+  }
+
+  private func logo(_ size: (width: Double, height: Double), x: Double) -> Strip {
+    Strip(
+      height: size.height + setter.template.spacing.block,
+      items: [.logo(x: x, y: 0, width: size.width, height: size.height)])
   }
 
   private func append(_ strip: Strip, to whole: inout Strip) {

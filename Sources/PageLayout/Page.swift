@@ -18,12 +18,19 @@ package enum Item: Sendable {
   case symbol(QRSymbol, x: Double, y: Double, side: Double)
   /// An area that leads somewhere when clicked.
   case link(x: Double, y: Double, width: Double, height: Double, address: String)
+  /// The template's logo.
+  case logo(x: Double, y: Double, width: Double, height: Double)
+  /// A word under everything else, not to be read as part of the text.
+  case watermark(Watermark)
 
   /// Upper edge.
   var top: Double {
     switch self {
     case .text(let text): text.baseline - text.size
-    case .rule(_, let y, _, _), .symbol(_, _, let y, _), .link(_, let y, _, _, _): y
+    case .rule(_, let y, _, _), .symbol(_, _, let y, _), .link(_, let y, _, _, _),
+      .logo(_, let y, _, _):
+      y
+    case .watermark(let watermark): watermark.y
     }
   }
 
@@ -33,6 +40,8 @@ package enum Item: Sendable {
     case .text(let text): text.baseline + text.size * 0.3
     case .rule(_, let y, _, _), .link(_, let y, _, _, _): y
     case .symbol(_, _, let y, let side): y + side
+    case .logo(_, let y, _, let height): y + height
+    case .watermark(let watermark): watermark.y
     }
   }
 
@@ -45,6 +54,9 @@ package enum Item: Sendable {
     case .symbol(let symbol, let x, let y, let side): return .symbol(symbol, x: x, y: y + distance, side: side)
     case .link(let x, let y, let width, let height, let address):
       return .link(x: x, y: y + distance, width: width, height: height, address: address)
+    case .logo(let x, let y, let width, let height):
+      return .logo(x: x, y: y + distance, width: width, height: height)
+    case .watermark: preconditionFailure("a watermark stands where the page is finished")
     }
   }
 }

@@ -24,6 +24,7 @@ struct Stationery {
   private let runningHead: RunningHeadLayout?
   private let footer: FooterLayout
   private let footerTop: Double
+  private let watermark: WatermarkLayout?
 
   /// - Parameter isTurned: the paper lies on its side; its margins stay at the top, the right, the bottom and the left.
   init(for presentation: Presentation, setter: TextSetter, isTurned: Bool) {
@@ -32,7 +33,9 @@ struct Stationery {
     let x = paper.margins.left
     let contentWidth = width - paper.margins.left - paper.margins.right
     let top = paper.margins.top
-    footer = FooterLayout(presentation.footer, setter: setter, x: x, width: contentWidth)
+    footer = FooterLayout(
+      presentation.footer, number: presentation.head.number, languages: presentation.languages, setter: setter, x: x,
+      width: contentWidth)
     footerTop = height - paper.margins.bottom - footer.height
     let room = height - paper.margins.bottom - top
     let head = presentation.runningHead.map { RunningHeadLayout($0, setter: setter, x: x, width: contentWidth) }
@@ -40,7 +43,11 @@ struct Stationery {
     runningHead = head.flatMap { $0.height <= room / 6 ? $0 : nil }
     sheet = Sheet(
       width: width, height: height, isTurned: isTurned, x: x, contentWidth: contentWidth, top: top,
-      laterTop: top + (runningHead?.height ?? 0), bottom: footerTop - setter.template.spacing.block)
+      laterTop: top + (runningHead?.height ?? 0),
+      // A template of huge type or distances may leave the content less than it takes; half a page always remains.
+      bottom: max(footerTop - setter.template.spacing.block, top + room / 2))
+    watermark = WatermarkLayout(
+      setter.template, languages: presentation.languages, width: width, height: height, fonts: setter.fonts)
   }
 
   /// A page with its content, its foot, and from the second on its running head.
@@ -48,7 +55,7 @@ struct Stationery {
     let head = number > 1 ? runningHead?.items(top: sheet.top) ?? [] : []
     return Page(
       width: sheet.width, height: sheet.height,
-      items: head + items + footer.items(page: number, of: count, top: footerTop)
-    )
+      items: (watermark?.items(under: items) ?? []) + head + items
+        + footer.items(page: number, of: count, top: footerTop))
   }
 }

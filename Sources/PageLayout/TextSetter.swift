@@ -73,6 +73,14 @@ struct TextSetter {
     return lines(label.lead, role, width: width) + lines(second, role, width: width)
   }
 
+  /// Lines of a label over its value, as the template wants the second language to stand there.
+  func linesOverValue(_ label: Label, _ role: TextRole, width: Double) -> [ShapedText] {
+    guard template.secondLanguage == .below, let second = label.second else {
+      return lines(label, role, width: width)
+    }
+    return lines(label.lead, role, width: width) + lines(second, role, width: width)
+  }
+
   /// Lines of a text that has no words, such as a link, each as full as it can be.
   func filledLines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
     let setting = setting(role)

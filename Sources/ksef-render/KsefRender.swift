@@ -36,7 +36,9 @@ struct KsefRender: ParsableCommand {
         74  a file can't be read or written
       """,
     version: "ksef-render 0.1.0",
-    subcommands: [RenderCommand.self, LinkCommand.self, CodesCommand.self, DemoCertificateCommand.self],
+    subcommands: [
+      RenderCommand.self, LinkCommand.self, CodesCommand.self, DemoCertificateCommand.self, CheckTemplateCommand.self,
+    ],
     defaultSubcommand: RenderCommand.self)
 }
 

@@ -99,7 +99,9 @@ struct RenderCommand: ParsableCommand {
 
 /// Where the look comes from.
 struct LookOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A template of your own in place of the standard one.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The look: standard, compact, bilingual, or a template file of your own.", valueName: "name|file"))
   var template: String?
 
   @Option(
@@ -107,14 +109,22 @@ struct LookOptions: ParsableArguments {
       "A folder of label files with words of your own: pl.toml, en.toml, de.toml, uk.toml.", valueName: "directory"))
   var labels: String?
 
+  @OptionGroup var place: ResourceOptions
+
+  func renderer() throws(Obstacle) -> InvoiceRenderer {
+    try InvoiceRenderer(resources: try place.folder(), template: template, labels: labels)
+  }
+}
+
+/// Where the templates and fonts lie.
+struct ResourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The folder that holds templates/ and fonts/ (default: the program's own).", valueName: "directory"))
   var resources: String?
 
-  func renderer() throws(Obstacle) -> InvoiceRenderer {
-    let folder: ResourceFolder
-    if let resources { folder = try ResourceFolder(resources) } else { folder = try ResourceFolder.ofProgram() }
-    return try InvoiceRenderer(resources: folder, templateFile: template, labels: labels)
+  func folder() throws(Obstacle) -> ResourceFolder {
+    if let resources { return try ResourceFolder(resources) }
+    return try ResourceFolder.ofProgram()
   }
 }

@@ -53,7 +53,7 @@ struct LabelFileTests {
     // Abbreviations and words that are the same.
     let alike: Set<Term> = [
       .gtin, .pkwiu, .cn, .pkob, .gtu, .krs, .regon, .bdo, .taxNumber, .eori, .gln, .swift, .transport,
-      .roleFactor, .vehicleIdentification, .loadContainer, .loadSack, .inZloty, .statusInLiquidation, .email,
+      .roleFactor, .vehicleIdentification, .loadContainer, .loadSack, .inZloty, .statusInLiquidation, .email, .name,
     ]
     for language in [LabelLanguage.german, .ukrainian] {
       let labels = try Self.labels(language)

@@ -108,7 +108,7 @@ struct InvoiceRendererTests {
       let file = folder.appendingPathComponent("mine.toml")
       try "format = 1\n[papper]\n[codes]\nmodule-size = \"0.1mm\"\n".write(to: file, atomically: true, encoding: .utf8)
       #expect {
-        _ = try InvoiceRenderer(resources: House.resources(), templateFile: file.path)
+        _ = try InvoiceRenderer(resources: House.resources(), template: file.path)
       } throws: { error in
         let lines = (error as? Obstacle)?.text(in: .english).split(separator: "\n") ?? []
         return lines.count == 4 && lines[1].contains("papper") && lines[2].contains("module-size")

@@ -16,7 +16,7 @@ struct OwnWordTests {
   private func wording(
     template: String? = nil, labels: String? = nil, _ languages: [LabelLanguage] = [.polish]
   ) throws -> Wording {
-    try InvoiceRenderer.Stages(resources: House.resources(), templateFile: template, labels: labels).wording(languages)
+    try InvoiceRenderer.Stages(resources: House.resources(), template: template, labels: labels).wording(languages)
   }
 
   @Test("A folder's words stand in place of the built-in ones, in the languages that it has")

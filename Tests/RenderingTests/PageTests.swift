@@ -78,7 +78,7 @@ struct PageTests {
             x: text.x, y: text.baseline - text.size * 0.75, width: text.text.width(at: text.size), height: text.size)
           #expect(!box.intersects(quiet))
         case .rule(_, let y, _, _): #expect(!(quiet.minY...quiet.maxY).contains(y))
-        case .symbol, .link: break
+        case .symbol, .link, .logo, .watermark: break
         }
       }
       let caption = found == 1 ? "OFFLINE" : "CERTYFIKAT"
