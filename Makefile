@@ -15,7 +15,7 @@ FONTS = fonts/built/.complete
 .DEFAULT_GOAL := help
 # Two builds at once would only wait for each other, and deps come before what needs them.
 .NOTPARALLEL:
-.PHONY: help deps fonts build test lint format demo samples bench install clean
+.PHONY: help deps fonts build test record lint format demo samples bench install clean
 
 help: ## List these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,10 @@ test: deps fonts ## Install what is missing, build, and run every test
 	fonts/check-fonts
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+
+record: fonts ## Store anew what the golden tests compare with, and fail: look at the difference before you commit it
+	$(SWIFT) build --build-tests
+	RECORD_GOLDENS=1 $(SWIFT) test --skip-build --filter '(PresentationTests|RenderingTests)\..*Golden'
 
 lint: ## Check the formatting, and that nothing warns
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -7,6 +7,11 @@ struct BlockLayout {
   let setter: TextSetter
   private var template: Template { setter.template }
 
+  /// Running text is no wider than the upright page, since nobody's eye finds the next of lines longer than that.
+  private var widestText: Double {
+    min(template.paper.width, template.paper.height) - template.paper.margins.left - template.paper.margins.right
+  }
+
   /// The strips of several blocks: those that read on stand close, the others at the template's distance.
   func flow(_ blocks: [Block], x: Double, width: Double) -> [Flow] {
     var flow: [Flow] = []
@@ -53,9 +58,9 @@ struct BlockLayout {
     case .facts(let fields): return facts(fields, x: x, width: width).map(Flow.strip)
     case .list(let fields): return fields.flatMap { facts([$0], x: x, width: width) }.map(Flow.strip)
     case .text(let text, let role):
-      return setter.runningStrips(text, role, x: x, width: width).map(Flow.strip)
+      return setter.runningStrips(text, role, x: x, width: min(width, widestText)).map(Flow.strip)
     case .columns(let columns, let shares): return columnsFlow(columns, shares: shares, x: x, width: width)
-    case .table(let table): return TableLayout(setter: setter).strips(table, x: x, width: width).map(Flow.strip)
+    case .table(let table): return TableLayout(setter: setter).flow(table, x: x, width: width)
     case .amountDue(let label, let amount):
       return [.strip(amountDue(label, amount, x: x, width: width))]
     }
@@ -95,6 +100,9 @@ struct BlockLayout {
     return strips
   }
 
+  /// Lines of a value that stay together.
+  private static let unbrokenLines = 6
+
   /// Labels beside values, running on: as many on a line as fit.
   func facts(_ fields: [Field], x: Double, width: Double) -> [Strip] {
     let between = setter.size(.text)
@@ -122,10 +130,19 @@ struct BlockLayout {
           line.items += setter.place(label, labelRole, x: x + pen, width: width, top: top)
         }
         let room = isOneLine ? valueWidth + 1 : width - pen - labelWidth
-        let value = setter.lines(field.value, field.role, width: room)
-        let placed = setter.place(value, field.role, x: x + pen + labelWidth, width: room, top: 0)
-        line.items += placed + links(to: field.link, under: placed, role: field.role)
-        line.height = max(line.height, Double(value.count) * setter.lineHeight(field.role))
+        let left = x + pen + labelWidth
+        for (index, shaped) in setter.lines(field.value, field.role, width: room).enumerated() {
+          let row = index % BlockLayout.unbrokenLines
+          if index > 0, row == 0 {
+            // A long value goes on over the page's end, but not after so few lines.
+            line.keepsWithNext = index == BlockLayout.unbrokenLines
+            endLine()
+          }
+          let top = Double(row) * setter.lineHeight(field.role)
+          let placed = setter.place([shaped], field.role, x: left, width: room, top: top)
+          line.items += placed + links(to: field.link, under: placed, role: field.role)
+          line.height = max(line.height, top + setter.lineHeight(field.role))
+        }
         pen += labelWidth + valueWidth
         if !isOneLine { endLine() }
       } else {
@@ -168,6 +185,7 @@ struct BlockLayout {
         switch piece {
         case .strip(let strip): [strip]
         case .parallel(let inner): inner.flatMap { $0 }
+        case .groups(let table): table.groups.flatMap { [$0.head] + $0.rows.flatMap { $0 } }
         }
       }
     }

@@ -10,14 +10,21 @@ struct ColumnWidths {
   struct Wish {
     /// The title with no line broken.
     var title: Double
-    /// With no line of a cell broken.
+    /// The widest word of the title.
+    var titleWord: Double
+    /// With no line of a cell broken, the title's words whole.
     var natural: Double
+    /// With no line of a cell broken, whatever the title.
+    var cells = 0.0
     /// With every line broken where it can be.
     var least: Double
+    /// Whether the column takes what the others leave.
     var takesRest: Bool
     /// The narrowest that the column may ever become: words may be broken anywhere at need, but a broken figure would be
     /// read as two.
     var narrowest: Double
+    /// The widest decimals, where decimal signs stand under one another.
+    var fraction = 0.0
   }
 
   /// The width without which figures would break.
@@ -65,8 +72,8 @@ struct ColumnWidths {
     let resting = wishes.indices.filter { wishes[$0].takesRest }
     if !resting.isEmpty {
       for index in resting { widths[index] += spare / Double(resting.count) }
-    } else if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
-      widths[widest] += spare
+    } else {
+      for index in widths.indices { widths[index] += spare / Double(widths.count) }
     }
     return widths
   }

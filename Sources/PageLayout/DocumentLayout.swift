@@ -43,34 +43,66 @@ package struct DocumentLayout {
   fileprivate static let mostLinesKeptTogether = 13
 
   private func paginate(_ presentation: Presentation) throws(Obstacle) -> (pages: [Page], lastPageIsSparse: Bool) {
-    let paper = template.paper
-    let x = paper.margins.left
-    let top = paper.margins.top
-    let width = paper.width - paper.margins.left - paper.margins.right
-    let footer = FooterLayout(presentation.footer, setter: setter, x: x, width: width)
-    let footerTop = paper.height - paper.margins.bottom - footer.height
-    let bottom = footerTop - template.spacing.block
-    var pagination = Pagination(top: top, bottom: bottom)
+    let upright = Stationery(for: presentation, setter: setter, isTurned: false)
+    let turned = Stationery(for: presentation, setter: setter, isTurned: true)
+    var pagination = Pagination(on: upright.sheet)
+    let head = HeadLayout(setter: setter)
+      .strips(presentation.head, x: upright.sheet.x, width: upright.sheet.contentWidth)
+    pagination.place(head.map(Flow.strip))
+    let codes = CodesLayout(setter: setter)
+    for (index, section) in presentation.sections.enumerated() {
+      if pagination.sheet.isTurned {
+        // What little is left goes on where it is; more returns to the upright page.
+        let rest = presentation.sections[index...].flatMap { flow($0, on: turned.sheet) }
+        let codesHeight = try codes.strip(presentation.codes, x: 0, width: turned.sheet.contentWidth)?.height ?? 0
+        if let height = rest.height, pagination.y + height + template.spacing.block + codesHeight <= turned.sheet.bottom
+        {
+          pagination.place(rest)
+          break
+        }
+        pagination.turn(to: upright.sheet)
+      }
+      place(section, on: &pagination, upright: upright.sheet, turned: turned.sheet)
+    }
+    let (sheet, y) = (pagination.sheet, pagination.y)
+    let isSparse = y - sheet.laterTop < (sheet.bottom - sheet.laterTop) * DocumentLayout.sparseShare
 
-    pagination.place(HeadLayout(setter: setter).strips(presentation.head, x: x, width: width).map(Flow.strip))
-    for section in presentation.sections { pagination.place(flow(section, x: x, width: width)) }
-
-    if let codes = try CodesLayout(setter: setter).strip(presentation.codes, x: x, width: width) {
-      if pagination.y + template.spacing.block + codes.height > bottom { pagination.breakPage() }
+    if let strip = try codes.strip(presentation.codes, x: sheet.x, width: sheet.contentWidth) {
+      if y + template.spacing.block + strip.height > sheet.bottom, !pagination.isAtTop { pagination.breakPage() }
       // At the foot of the last page, wherever the content ends; alone on a page, at its top.
-      let codesTop = pagination.y == top ? top : max(top, bottom - codes.height)
-      pagination.stamp(codes.items.map { $0.moved(down: codesTop) })
+      let top = pagination.isAtTop ? pagination.y : max(pagination.y, sheet.bottom - strip.height)
+      pagination.stamp(strip.items.map { $0.moved(down: top) })
     }
     let count = pagination.pages.count
-    let pages = pagination.pages.enumerated().map { index, items in
-      Page(
-        width: paper.width, height: paper.height,
-        items: items + footer.items(page: index + 1, of: count, top: footerTop))
+    let pages = pagination.pages.enumerated().map { index, filling in
+      (filling.sheet.isTurned ? turned : upright).page(filling.items, number: index + 1, of: count)
     }
-    return (pages, count > 1 && pagination.y - top < (bottom - top) * DocumentLayout.sparseShare)
+    return (pages, count > 1 && (isSparse || pagination.isAtTop))
   }
 
-  private func flow(_ section: Section, x: Double, width: Double) -> [Flow] {
+  /// Places a section; from a table on that reads better across the turned page, with the words that lead up to it, the
+  /// section's pages are turned.
+  private func place(_ section: Section, on pagination: inout Pagination, upright: Sheet, turned: Sheet) {
+    let layout = TableLayout(setter: setter)
+    let wide = section.blocks.firstIndex { block in
+      guard case .table(let table) = block else { return false }
+      return layout.wantsTurning(table, upright: upright, turned: turned)
+    }
+    guard let wide else { return pagination.place(flow(section, on: upright)) }
+    var first = wide
+    while first > 0, section.blocks[first - 1].leadsUp {
+      first -= 1
+      if case .heading = section.blocks[first] { break }
+    }
+    let before = Section(section.name, heading: section.heading, Array(section.blocks[..<first]))
+    pagination.place(flow(before, on: upright))
+    pagination.turn(to: turned)
+    let heading = first == 0 ? section.heading : nil
+    pagination.place(flow(Section(section.name, heading: heading, Array(section.blocks[first...])), on: turned))
+  }
+
+  private func flow(_ section: Section, on sheet: Sheet) -> [Flow] {
+    let (x, width) = (sheet.x, sheet.contentWidth)
     let layout = BlockLayout(setter: setter)
     var content = layout.flow(section.blocks, x: x, width: width)
     if content.isEmpty { return [] }
@@ -104,6 +136,31 @@ private func unbroken(_ content: [Flow]) -> [Flow] {
   }
   for index in strips.indices.dropLast() { strips[index].keepsWithNext = true }
   return strips.map(Flow.strip)
+}
+
+extension Block {
+  /// Whether the block says what follows it.
+  fileprivate var leadsUp: Bool {
+    switch self {
+    case .heading, .text, .list: true
+    case .grid, .facts, .columns, .table, .amountDue: false
+    }
+  }
+}
+
+extension [Flow] {
+  /// Height of all, one under the other; nil where it depends on the page.
+  fileprivate var height: Double? {
+    var height = 0.0
+    for piece in self {
+      switch piece {
+      case .strip(let strip): height += strip.height
+      case .parallel(let columns): height += columns.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
+      case .groups: return nil
+      }
+    }
+    return height
+  }
 }
 
 extension Template {

@@ -2,7 +2,7 @@ import InvoiceTemplate
 import Presentation
 import Typography
 
-/// The foot of every page: which document, made by which program, which page of how many.
+/// The foot of every page: what the document wants said there, and which page of how many it is.
 struct FooterLayout {
   private let setter: TextSetter
   private let x: Double
@@ -11,14 +11,15 @@ struct FooterLayout {
   private let centre: [ShapedText]
   let height: Double
 
-  /// The shares of the width: number, program, page.
+  /// The shares of the width: left, centre, page; the left has the centre's too where nothing stands there.
   private static let shares = (left: 0.34, centre: 0.5, right: 0.16)
 
   init(_ footer: Footer, setter: TextSetter, x: Double, width: Double) {
     self.setter = setter
     self.x = x
     self.width = width
-    left = setter.lines(footer.left, .small, width: width * FooterLayout.shares.left - 6)
+    let leftShare = FooterLayout.shares.left + (footer.centre.isEmpty ? FooterLayout.shares.centre : 0)
+    left = setter.lines(footer.left, .small, width: width * leftShare - 6)
     centre = setter.lines(footer.centre, .small, width: width * FooterLayout.shares.centre - 6)
     height = Double(max(left.count, centre.count)) * setter.lineHeight(.small)
   }

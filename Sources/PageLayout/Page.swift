@@ -19,6 +19,23 @@ package enum Item: Sendable {
   /// An area that leads somewhere when clicked.
   case link(x: Double, y: Double, width: Double, height: Double, address: String)
 
+  /// Upper edge.
+  var top: Double {
+    switch self {
+    case .text(let text): text.baseline - text.size
+    case .rule(_, let y, _, _), .symbol(_, _, let y, _), .link(_, let y, _, _, _): y
+    }
+  }
+
+  /// Lower edge; of a link its upper one, since nobody sees where it ends.
+  var bottom: Double {
+    switch self {
+    case .text(let text): text.baseline + text.size * 0.3
+    case .rule(_, let y, _, _), .link(_, let y, _, _, _): y
+    case .symbol(_, _, let y, let side): y + side
+    }
+  }
+
   func moved(down distance: Double) -> Item {
     switch self {
     case .text(var text):

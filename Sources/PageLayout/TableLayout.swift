@@ -7,49 +7,69 @@ struct TableLayout {
   let setter: TextSetter
   /// The type has been made smaller once already, so that the figures fit.
   var isScaled = false
-  private var template: Template { setter.template }
+  var template: Template { setter.template }
 
-  /// Rows of more lines than this may break over the page's end.
-  private static let unbrokenLines = 12
+  /// Rows higher than so many lines may break over the page's end.
+  private static let unbrokenLines = 12.5
 
   /// Type isn't made smaller than this to save figures from breaking.
   private static let smallestScale = 0.62
 
   /// The least width at which no figure of the table would break.
   func narrowest(_ table: Table) -> Double {
-    ColumnWidths.narrowest(wishes(table)) + template.spacing.gutter * Double(max(0, table.columns.count - 1))
+    ColumnWidths.narrowest(wishes(table)) + gutters(table)
   }
 
-  func strips(_ table: Table, x: Double, width: Double) -> [Strip] {
+  func flow(_ table: Table, x: Double, width: Double) -> [Flow] {
     guard !table.columns.isEmpty else { return [] }
-    let gutter = template.spacing.gutter
-    let wishes = wishes(table)
-    let available = width - gutter * Double(table.columns.count - 1)
-    let moved = table.columnsWithoutRoom(wishes, width: width, gutter: gutter)
-    if !moved.isEmpty { return strips(table.movingUnderRows(moved), x: x, width: width) }
-    let narrowest = ColumnWidths.narrowest(wishes)
-    if narrowest > available, !isScaled {
-      let scale = max(TableLayout.smallestScale, width / (narrowest + gutter * Double(table.columns.count - 1)))
-      return TableLayout(setter: setter.scaled(by: scale * 0.99), isScaled: true).strips(table, x: x, width: width)
+    switch table.wideness {
+    case .movesColumnsUnder: return slim(table, x: x, width: width).map(Flow.strip)
+    case .keepsColumns: return whole(table, x: x, width: width)
     }
-    let widths = ColumnWidths.divide(wishes, available: available)
+  }
+
+  /// All columns side by side, in smaller type at need; those that have no room move under the rows.
+  private func slim(_ table: Table, x: Double, width: Double) -> [Strip] {
+    let wishes = wishes(table, width: width)
+    let moved = table.columnsWithoutRoom(wishes, width: width, gutter: template.spacing.gutter)
+    if !moved.isEmpty { return slim(table.movingUnderRows(moved), x: x, width: width) }
+    let narrowest = ColumnWidths.narrowest(wishes) + gutters(table)
+    if narrowest > width, !isScaled {
+      let scale = max(TableLayout.smallestScale, width / narrowest * 0.99)
+      return TableLayout(setter: setter.scaled(by: scale), isScaled: true).slim(table, x: x, width: width)
+    }
+    return parts(table, wishes, x: x, width: width).strips
+  }
+
+  /// A table set as it stands in columns of these wishes.
+  func parts(_ table: Table, _ wishes: [ColumnWidths.Wish], x: Double, width: Double) -> Parts {
+    let widths = ColumnWidths.divide(wishes, available: width - gutters(table))
     var lefts: [Double] = []
     var left = x
     for columnWidth in widths {
       lefts.append(left)
-      left += columnWidth + gutter
+      left += columnWidth + template.spacing.gutter
     }
-    let frame = Frame(x: x, width: width, lefts: lefts, widths: widths)
+    let frame = Frame(x: x, width: width, lefts: lefts, widths: widths, fractions: wishes.map(\.fraction))
     let head = self.head(table, in: frame)
-    var strips = [head]
+    var parts = Parts(head: head, rows: [])
+    parts.rows.reserveCapacity(table.rows.count)
     for (index, row) in table.rows.enumerated() {
       precondition(row.cells.count == table.columns.count || row.kind == .group, "a row has a cell for each column")
       let isBeforeTotal = index + 1 < table.rows.count && table.rows[index + 1].kind == .total
       let joinsPrevious = index > 0 && table.rows[index - 1].joinsNext
-      strips += self.row(
-        row, table, in: frame, isBeforeTotal: isBeforeTotal, joinsPrevious: joinsPrevious, head: head)
+      parts.rows.append(
+        self.row(row, table, in: frame, isBeforeTotal: isBeforeTotal, joinsPrevious: joinsPrevious, head: head))
     }
-    return strips
+    return parts
+  }
+
+  /// A table's strips: its head, and for each row what it takes.
+  struct Parts {
+    var head: Strip
+    var rows: [[Strip]]
+
+    var strips: [Strip] { [head] + rows.flatMap { $0 } }
   }
 
   /// Where the columns stand.
@@ -58,41 +78,15 @@ struct TableLayout {
     let width: Double
     let lefts: [Double]
     let widths: [Double]
+    /// The widest decimals of each column.
+    let fractions: [Double]
   }
 
-  private func wishes(_ table: Table) -> [ColumnWidths.Wish] {
-    var wishes = table.columns.map { column in
-      let titles = [column.title.lead] + (column.title.second.map { [$0] } ?? [])
-      let least = titles.reduce(0) { max($0, setter.widestPiece($1, .label)) }
-      return ColumnWidths.Wish(
-        title: titles.reduce(0) { max($0, setter.width($1, .label)) }, natural: least, least: least,
-        takesRest: column.width == .rest, narrowest: 0)
-    }
-    for row in table.rows where row.kind != .group {
-      for (index, cell) in row.cells.enumerated() where !cell.text.isEmpty || cell.secondary != nil {
-        if reach(of: index, in: row, table) > index { continue }
-        let role = role(of: row)
-        let natural = setter.width(cell.text, role)
-        wishes[index].natural = max(wishes[index].natural, natural)
-        if natural > wishes[index].least {
-          wishes[index].least = max(wishes[index].least, setter.widestPiece(cell.text, role))
-        }
-        if let secondary = cell.secondary {
-          wishes[index].natural = max(wishes[index].natural, setter.width(secondary, .small))
-          wishes[index].least = max(wishes[index].least, setter.widestPiece(secondary, .small))
-        }
-      }
-    }
-    for (index, column) in table.columns.enumerated() {
-      let least = wishes[index].least
-      wishes[index].narrowest = column.alignment == .leading ? min(least, setter.size(.text) * 3.2) : least
-    }
-    return wishes
-  }
+  func gutters(_ table: Table) -> Double { template.spacing.gutter * Double(max(0, table.columns.count - 1)) }
 
   /// The last column that a cell may fill: in a sum, in the name of an item, or where a row says one
   /// thing only, words run on over empty cells.
-  private func reach(of index: Int, in row: Table.Row, _ table: Table) -> Int {
+  func reach(of index: Int, in row: Table.Row, _ table: Table) -> Int {
     guard table.columns[index].alignment == .leading, row.kind == .total || row.kind == .item || row.saysOneThing
     else { return index }
     var last = index
@@ -100,7 +94,7 @@ struct TableLayout {
     return last
   }
 
-  private func role(of row: Table.Row) -> TextRole {
+  func role(of row: Table.Row) -> TextRole {
     row.kind == .total || row.kind == .difference ? .strong : .text
   }
 
@@ -125,7 +119,7 @@ struct TableLayout {
   }
 
   private func alignment(_ column: Table.Column) -> TextAlignment {
-    column.alignment == .trailing ? .trailing : .leading
+    column.alignment == .leading ? .leading : .trailing
   }
 
   private func row(
@@ -153,12 +147,16 @@ struct TableLayout {
       let alignment = alignment(table.columns[index])
       let last = reach(of: index, in: row, table)
       let width = frame.lefts[last] + frame.widths[last] - frame.lefts[index]
+      // Figures of fewer decimals than others of their column stand further left, their decimal sign under the others'.
+      let inset =
+        table.columns[index].alignment == .decimal ? frame.fractions[index] - fraction(of: cell.text, role) : 0
       var line = 0
       for (text, cellRole) in [(cell.text, role), (cell.secondary ?? "", .small)] where !text.isEmpty {
         for shaped in setter.lines(text, cellRole, width: width) {
+          let slack = max(0, width - shaped.width(at: setter.size(cellRole)))
           let items = setter.place(
-            [shaped], cellRole, x: frame.lefts[index], width: width, top: 0, alignment: alignment,
-            colour: cellRole == role ? colour : nil)
+            [shaped], cellRole, x: frame.lefts[index], width: width - min(slack, inset), top: 0,
+            alignment: alignment, colour: cellRole == role ? colour : nil)
           add(items, line: line, height: setter.lineHeight(cellRole))
           line += 1
         }
@@ -192,7 +190,8 @@ struct TableLayout {
       slices[slices.count - 1].items.append(
         .rule(x: frame.x, y: slices[slices.count - 1].height, width: frame.width, rule: rule))
     }
-    if slices.count <= TableLayout.unbrokenLines {
+    let height = slices.reduce(0) { $0 + $1.height } - above - below
+    if height <= setter.lineHeight(.text) * TableLayout.unbrokenLines {
       var joined = Strip(height: 0, items: [])
       for slice in slices {
         joined.items += joined.height == 0 ? slice.items : slice.items.map { $0.moved(down: joined.height) }
@@ -201,6 +200,11 @@ struct TableLayout {
       slices = [joined]
     }
     for index in slices.indices { slices[index].head = [head] }
+    if slices.count > 1 {
+      // A long row leaves no single line behind, and takes none alone to the next page.
+      slices[0].keepsWithNext = true
+      slices[slices.count - 2].keepsWithNext = true
+    }
     // A sum never stands alone at the top of a page, nor a state before a correction at the foot of one.
     if isBeforeTotal || row.joinsNext || row.kind == .before { slices[slices.count - 1].keepsWithNext = true }
     return slices

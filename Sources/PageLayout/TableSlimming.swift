@@ -20,24 +20,26 @@ extension Table {
     return table
   }
 
-  /// The columns of words to move under their rows, so that no word and no figure of the others must be broken; the
-  /// widest go first, never the first column nor the one that takes the rest.
+  /// The secondary columns to move under their rows, so that no word and no figure of the others must be broken: words
+  /// before figures, the widest first, never the first column nor the one that takes the rest.
   ///
   /// - Parameters:
   ///   - wishes: one for each column.
   ///   - width: the table's.
   ///   - gutter: between columns.
   func columnsWithoutRoom(_ wishes: [ColumnWidths.Wish], width: Double, gutter: Double) -> Set<Int> {
-    let needs = wishes.map { $0.takesRest ? min($0.least, width * 0.28) : $0.least }
+    let needs = wishes.map { $0.takesRest ? $0.claim(width: width) : $0.least }
     var needed = needs.reduce(0, +) + gutter * Double(max(0, columns.count - 1))
     guard needed > width else { return [] }
-    let candidates = columns.indices.dropFirst()
-      .filter { columns[$0].alignment == .leading && columns[$0].width != .rest }
-      .sorted { (-needs[$0], $0) < (-needs[$1], $1) }
+    let candidates = columns.indices.dropFirst().filter { columns[$0].isSecondary && columns[$0].width != .rest }
+    let words = candidates.filter { columns[$0].alignment == .leading }
+    let figures = candidates.filter { columns[$0].alignment != .leading }
     var moved: Set<Int> = []
-    for index in candidates where needed > width {
-      moved.insert(index)
-      needed -= needs[index] + gutter
+    for group in [words, figures] {
+      for index in group.sorted(by: { (-needs[$0], $0) < (-needs[$1], $1) }) where needed > width {
+        moved.insert(index)
+        needed -= needs[index] + gutter
+      }
     }
     return moved
   }

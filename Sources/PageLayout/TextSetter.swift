@@ -126,8 +126,12 @@ struct TextSetter {
 
   /// Running text as strips of one line each, so that it may go on over the page's end.
   func runningStrips(_ text: String, _ role: TextRole, x: Double, width: Double) -> [Strip] {
-    lines(text, role, width: width).map { line in
-      Strip(height: lineHeight(role), items: place([line], role, x: x, width: width, top: 0))
+    let lines = lines(text, role, width: width)
+    return lines.enumerated().map { index, line in
+      // Neither the first line nor the last stands alone on a page.
+      Strip(
+        height: lineHeight(role), items: place([line], role, x: x, width: width, top: 0),
+        keepsWithNext: lines.count > 1 && (index == 0 || index == lines.count - 2))
     }
   }
 }

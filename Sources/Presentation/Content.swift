@@ -12,6 +12,8 @@ package struct Presentation: Sendable {
   /// For the PDF's metadata: the seller's name.
   package var author: String
   package var head: Head
+  /// On every page but the first, which has the head; nil where the document has no name.
+  package var runningHead: RunningHead?
   package var sections: [Section]
   /// The verification codes, in print order; empty where the document carries none.
   package var codes: [Code]
@@ -20,13 +22,14 @@ package struct Presentation: Sendable {
   package var findings: [Finding]
 
   package init(
-    languages: [LabelLanguage], title: String, author: String, head: Head, sections: [Section], codes: [Code],
-    footer: Footer, findings: [Finding]
+    languages: [LabelLanguage], title: String, author: String, head: Head, runningHead: RunningHead? = nil,
+    sections: [Section], codes: [Code], footer: Footer, findings: [Finding]
   ) {
     self.languages = languages
     self.title = title
     self.author = author
     self.head = head
+    self.runningHead = runningHead
     self.sections = sections
     self.codes = codes
     self.footer = footer
@@ -64,6 +67,19 @@ package struct Head: Sendable {
     self.issuerDetail = issuerDetail
     self.kind = kind
     self.number = number
+  }
+}
+
+/// What a page other than the first says of the document that it belongs to.
+package struct RunningHead: Sendable, Hashable {
+  /// Kind and number.
+  package var title: String
+  /// The number that KSeF gave the document; nil where it has none.
+  package var ksefNumber: Field?
+
+  package init(title: String, ksefNumber: Field? = nil) {
+    self.title = title
+    self.ksefNumber = ksefNumber
   }
 }
 
@@ -120,10 +136,20 @@ package struct Field: Sendable, Hashable {
 package struct Table: Sendable {
   package var columns: [Column]
   package var rows: [Row]
+  package var wideness: Wideness
 
-  package init(columns: [Column], rows: [Row]) {
+  package init(columns: [Column], rows: [Row], wideness: Wideness = .movesColumnsUnder) {
     self.columns = columns
     self.rows = rows
+    self.wideness = wideness
+  }
+
+  /// What becomes of a table whose columns have no room side by side.
+  package enum Wideness: Sendable, Hashable {
+    /// Lines of an invoice, which have a name and an amount: secondary columns move under their rows.
+    case movesColumnsUnder
+    /// Data, every column of which matters alike (an attachment's): the page is turned, or the columns form groups.
+    case keepsColumns
   }
 
   /// A column: its head, and how its cells stand.
@@ -131,17 +157,29 @@ package struct Table: Sendable {
     package var title: Label
     package var alignment: Alignment
     package var width: Width
+    /// What may stand under its row where the table has no room: words, and figures that nobody adds up.
+    package var isSecondary: Bool
+    /// A date, a time or a number in every cell: never broken over lines where it can be helped.
+    package var isUnbroken: Bool
 
-    package init(_ title: Label, _ alignment: Alignment = .leading, width: Width = .natural) {
+    /// - Parameter isSecondary: columns of words are where nothing is said.
+    package init(
+      _ title: Label, _ alignment: Alignment = .leading, width: Width = .natural, isSecondary: Bool? = nil,
+      isUnbroken: Bool = false
+    ) {
       self.title = title
       self.alignment = alignment
       self.width = width
+      self.isSecondary = isSecondary ?? (alignment == .leading)
+      self.isUnbroken = isUnbroken
     }
   }
 
   package enum Alignment: Sendable, Hashable {
     case leading
     case trailing
+    /// Figures of unequal precision: decimal sign under decimal sign.
+    case decimal
   }
 
   package enum Width: Sendable, Hashable {

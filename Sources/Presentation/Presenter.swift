@@ -46,7 +46,7 @@ struct Presenter {
 
   func presentation() -> Presentation {
     let head = head()
-    let footer = footer(number: head.number)
+    let footer = footer()
     var sections: [SectionName: Section] = [:]
     func add(_ name: SectionName, heading: Term? = nil, _ blocks: [Block]) {
       guard !blocks.isEmpty else { return }
@@ -69,7 +69,8 @@ struct Presenter {
     let left = SectionName.allCases.filter { !template.sections.contains($0) }
     return Presentation(
       languages: wording.languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
-      author: head.issuer, head: head, sections: (template.sections + left).compactMap { sections[$0] },
+      author: head.issuer, head: head, runningHead: runningHead(head),
+      sections: (template.sections + left).compactMap { sections[$0] },
       codes: printedCodes(), footer: footer, findings: reading.findings)
   }
 

@@ -29,6 +29,8 @@ package final class FontSet {
 
   /// More entries than the pages of a long document need; dropped together when full.
   private static let cacheLimit = 20_000
+  /// Bytes; a line has fewer.
+  private static let longestCached = 400
 
   /// - Parameters:
   ///   - regular: font files in order of preference.
@@ -72,6 +74,8 @@ package final class FontSet {
     let key = Key(text: text, weight: weight)
     if let known = cache[key] { return known }
     let shaped = ShapedText(runs: itemize(text, weight).map { shapeRun($0.bytes, with: $0.face) })
+    // A long text hardly comes twice, and would crowd out many words that do.
+    guard text.utf8.count <= FontSet.longestCached else { return shaped }
     if cache.count >= FontSet.cacheLimit { cache.removeAll(keepingCapacity: true) }
     cache[key] = shaped
     return shaped

@@ -5,7 +5,7 @@ extension FontSet {
   /// Japanese and Korean letters; a word wider than the line breaks anywhere. No-break spaces hold together, and so does
   /// a Polish word of one letter with the next.
   package func lines(_ text: String, _ weight: Weight, size: Double, width: Double) -> [ShapedText] {
-    if !text.utf8.contains(0x0A) {
+    if text.utf8.count <= FontSet.longestWhole, !text.utf8.contains(0x0A) {
       let whole = shape(text, weight)
       if whole.width(at: size) <= width + 0.01 { return [whole] }
     }
@@ -41,38 +41,71 @@ extension FontSet {
     pieces(Substring(text)).reduce(0) { max($0, shape(trimmed($1), weight).width(at: size)) }
   }
 
+  /// Longer texts are wider than any page and needn't be measured whole.
+  private static let longestWhole = 2000
+
+  /// The pieces' own widths tell what fits, save near the edge, where kerning between them may decide: there the line is
+  /// shaped. So each piece is shaped once, however long the text.
   private func breakParagraph(_ text: Substring, _ weight: Weight, size: Double, width: Double) -> [String] {
     var lines: [String] = []
-    var line = ""
-    func fits(_ candidate: String) -> Bool { shape(candidate, weight).width(at: size) <= width + 0.01 }
+    var line = text[text.startIndex..<text.startIndex]
+    /// The line's pieces added up, the last with its space.
+    var filled = 0.0
     for piece in pieces(text) {
-      let candidate = line + piece
-      if fits(trimmed(Substring(candidate))) {
+      let candidate = text[line.startIndex..<piece.endIndex]
+      let bare = shape(trimmed(piece), weight).width(at: size)
+      if fits(candidate, about: filled + bare, weight, size: size, width: width) {
         line = candidate
+        filled += piece.last == " " ? shape(String(piece), weight).width(at: size) : bare
         continue
       }
-      if !line.isEmpty { lines.append(trimmed(Substring(line))) }
-      line = String(piece)
-      while !fits(trimmed(Substring(line))) {
-        let head = longestPrefix(of: Substring(line), where: fits)
-        lines.append(String(head))
-        line = String(line[head.endIndex...])
+      if !line.isEmpty { lines.append(trimmed(line)) }
+      line = piece
+      filled = piece.last == " " ? shape(String(piece), weight).width(at: size) : bare
+      if bare > width + 0.01 {
+        line = breakWord(piece, weight, size: size, width: width, into: &lines)
+        filled = shape(String(line), weight).width(at: size)
       }
     }
-    lines.append(trimmed(Substring(line)))
+    lines.append(trimmed(line))
     return lines
   }
 
-  /// At least one character, so that even an absurdly narrow column comes to an end.
-  private func longestPrefix(of text: Substring, where fits: (String) -> Bool) -> Substring {
-    let positions = Array(text.indices.dropFirst()) + [text.endIndex]
-    var low = 0
-    var high = positions.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if fits(String(text[..<positions[middle]])) { low = middle } else { high = middle - 1 }
+  /// Whether a text fits, given about how wide it is.
+  private func fits(_ text: Substring, about estimate: Double, _ weight: Weight, size: Double, width: Double) -> Bool {
+    if estimate < width - size { return true }
+    if estimate > width + size { return false }
+    return shape(trimmed(text), weight).width(at: size) <= width + 0.01
+  }
+
+  /// Cuts a word wider than the line into full lines; what is left begins the next.
+  private func breakWord(
+    _ word: Substring, _ weight: Weight, size: Double, width: Double, into lines: inout [String]
+  ) -> Substring {
+    let letters = word.indices.map { index in
+      (index: index, width: shape(String(word[index]), weight).width(at: size))
     }
-    return text[..<positions[low]]
+    func fits(_ start: Int, _ end: Int) -> Bool {
+      let last = end < letters.count ? letters[end].index : word.endIndex
+      return shape(trimmed(word[letters[start].index..<last]), weight).width(at: size) <= width + 0.01
+    }
+    var start = 0
+    while true {
+      var end = start
+      var filled = 0.0
+      while end < letters.count, filled + letters[end].width <= width {
+        filled += letters[end].width
+        end += 1
+      }
+      // The letters' own widths come close; shaped together they may take a little more or less.
+      while end > start + 1, !fits(start, end) { end -= 1 }
+      while end < letters.count, fits(start, end + 1) { end += 1 }
+      // At least one character, so that even an absurdly narrow column comes to an end.
+      end = max(end, start + 1)
+      guard end < letters.count else { return word[letters[start].index...] }
+      lines.append(trimmed(word[letters[start].index..<letters[end].index]))
+      start = end
+    }
   }
 
   private func trimmed(_ text: Substring) -> String {

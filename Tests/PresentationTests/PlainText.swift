@@ -46,7 +46,7 @@ extension Block {
 
 extension Table {
   fileprivate var plainLines: [String] {
-    let head = columns.map { ($0.alignment == .trailing ? ">" : "") + $0.title.text + ($0.width == .rest ? "…" : "") }
+    let head = columns.map { ($0.alignment != .leading ? ">" : "") + $0.title.text + ($0.width == .rest ? "…" : "") }
     return ["| " + head.joined(separator: " | ")]
       + rows.flatMap { row in
         let cells = row.cells.map { cell in cell.text + (cell.secondary.map { " (\($0))" } ?? "") }

@@ -15,15 +15,18 @@ struct PaginationTests {
   /// The marks of each page with their heights.
   private func marks(_ pagination: Pagination) -> [[[Double]]] {
     pagination.pages.map { page in
-      page.map { item in
+      page.items.map { item in
         guard case .rule(_, let y, let width, _) = item else { return [] }
         return [width, y]
       }
     }
   }
 
+  private let sheet = Sheet(
+    width: 120, height: 120, isTurned: false, x: 10, contentWidth: 100, top: 10, laterTop: 10, bottom: 110)
+
   private func paginated(_ flow: [Flow]) -> [[[Double]]] {
-    var pagination = Pagination(top: 10, bottom: 110)
+    var pagination = Pagination(on: sheet)
     pagination.place(flow)
     return marks(pagination)
   }
@@ -88,7 +91,8 @@ struct ColumnWidthsTests {
     _ natural: Double, least: Double, title: Double = 0, rest: Bool = false, breaks: Bool = false
   ) -> ColumnWidths.Wish {
     ColumnWidths.Wish(
-      title: title, natural: natural, least: least, takesRest: rest, narrowest: breaks ? min(least, 28) : least)
+      title: title, titleWord: 0, natural: natural, least: least, takesRest: rest,
+      narrowest: breaks ? min(least, 28) : least)
   }
 
   @Test("Where there is room, every column gets what it asks for and one takes the rest")

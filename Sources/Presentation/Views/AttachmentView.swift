@@ -47,9 +47,10 @@ extension Presenter {
     var columns = (0..<width).map { position in
       let type = position < types.count ? types[position] : .text
       return Table.Column(
-        Label(position < titles.count ? titles[position] : ""), type.isFigure ? .trailing : .leading)
+        Label(position < titles.count ? titles[position] : ""), type.alignment, isSecondary: false,
+        isUnbroken: type != .text)
     }
-    if let widest = columns.firstIndex(where: { $0.alignment == .leading }) { columns[widest].width = .rest }
+    if let widest = columns.firstIndex(where: { !$0.isUnbroken }) { columns[widest].width = .rest }
     func row(_ cells: [String], _ kind: Table.Row.Kind) -> Table.Row {
       Table.Row(
         (0..<width).map { position in
@@ -58,7 +59,10 @@ extension Presenter {
         }, kind: kind)
     }
     blocks.append(
-      .table(Table(columns: columns, rows: rows.map { row($0, .ordinary) } + sums.map { row($0, .total) })))
+      .table(
+        Table(
+          columns: columns, rows: rows.map { row($0, .ordinary) } + sums.map { row($0, .total) },
+          wideness: .keepsColumns)))
     return blocks
   }
 }
@@ -72,7 +76,13 @@ enum AttachmentType: String {
   case decimal = "dec"
   case text = "txt"
 
-  var isFigure: Bool { self == .integer || self == .decimal }
+  var alignment: Table.Alignment {
+    switch self {
+    case .integer: .trailing
+    case .decimal: .decimal
+    case .date, .time, .dateAndTime, .text: .leading
+    }
+  }
 
   /// A cell as it is printed; a whole number stays as written, since it may be a year or a meter's number.
   func printed(_ text: String) -> String {

@@ -58,7 +58,15 @@ extension Presenter {
     }
   }
 
-  func footer(number: String) -> Footer {
+  /// Kind and number of the document, and the number that KSeF gave it, for the pages after the first.
+  func runningHead(_ head: Head) -> RunningHead {
+    let title = [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " ")
+    guard case .accepted(_, let number) = codes else { return RunningHead(title: title) }
+    return RunningHead(title: title, ksefNumber: Field(label(.ksefNumber), number.text))
+  }
+
+  /// The program that made the document; its number stands at the head of every page.
+  func footer() -> Footer {
     let header = root.group("Naglowek")
     // Constants of the structure, known by the namespace already; they say nothing about the sale.
     if let form = header?.child("KodFormularza") {
@@ -67,6 +75,6 @@ extension Presenter {
     }
     _ = header?.take("WariantFormularza")
     let program = header?.take("SystemInfo")
-    return Footer(left: number, centre: program.map { "\(leading(.madeWith)) \($0)" } ?? "")
+    return Footer(left: program.map { "\(leading(.madeWith)) \($0)" } ?? "", centre: "")
   }
 }

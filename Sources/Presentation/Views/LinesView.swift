@@ -58,7 +58,8 @@ extension Presenter {
       case .corrected(let before, let after): self.rows(before: before, after: after, in: frame)
       }
     }
-    return Table(columns: columns.map { column($0, farmer: farmer) }, rows: rows)
+    let shown = Set(columns.map(\.field))
+    return Table(columns: columns.map { column($0, farmer: farmer, among: shown) }, rows: rows)
   }
 
   /// A line as it stands; where lines of one number couldn't be paired, with the words for the state that it says.
@@ -76,10 +77,16 @@ extension Presenter {
       details: details + ownDetails(record) + record.notes, kind: record.isBefore ? .before : .ordinary)
   }
 
-  private func column(_ column: Template.LineColumn, farmer: Bool) -> Table.Column {
-    Table.Column(
+  private func column(_ column: Template.LineColumn, farmer: Bool, among shown: Set<LineField>) -> Table.Column {
+    let isSecondary =
+      switch column.field {
+      case .discount, .excise, .exchangeRate: true
+      case .grossPrice: shown.contains(.netPrice)
+      default: !column.field.isFigure
+      }
+    return Table.Column(
       title(of: column, farmer: farmer), column.field.isFigure ? .trailing : .leading,
-      width: column.takesRest ? .rest : .natural)
+      width: column.takesRest ? .rest : .natural, isSecondary: isSecondary)
   }
 
   /// The template's own title where it has one for the leading language, the built-in title otherwise.

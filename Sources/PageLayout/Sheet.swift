@@ -1,0 +1,54 @@
+import InvoiceTemplate
+import Presentation
+
+/// A page before anything stands on it, upright or turned. Lengths are points.
+struct Sheet: Sendable {
+  let width: Double
+  let height: Double
+  /// Whether the paper lies on its side.
+  let isTurned: Bool
+  /// Left edge of the content.
+  let x: Double
+  let contentWidth: Double
+  /// Where content begins on the first page.
+  let top: Double
+  /// Where content begins on a page under a running head.
+  let laterTop: Double
+  /// Where content ends.
+  let bottom: Double
+}
+
+/// Sheets of one shape with what stands on each of them.
+struct Stationery {
+  let sheet: Sheet
+  private let runningHead: RunningHeadLayout?
+  private let footer: FooterLayout
+  private let footerTop: Double
+
+  /// - Parameter isTurned: the paper lies on its side; its margins stay at the top, the right, the bottom and the left.
+  init(for presentation: Presentation, setter: TextSetter, isTurned: Bool) {
+    let paper = setter.template.paper
+    let (width, height) = isTurned ? (paper.height, paper.width) : (paper.width, paper.height)
+    let x = paper.margins.left
+    let contentWidth = width - paper.margins.left - paper.margins.right
+    let top = paper.margins.top
+    footer = FooterLayout(presentation.footer, setter: setter, x: x, width: contentWidth)
+    footerTop = height - paper.margins.bottom - footer.height
+    let room = height - paper.margins.bottom - top
+    let head = presentation.runningHead.map { RunningHeadLayout($0, setter: setter, x: x, width: contentWidth) }
+    // On paper as small as a till's a long number would leave no room for what it is the number of.
+    runningHead = head.flatMap { $0.height <= room / 6 ? $0 : nil }
+    sheet = Sheet(
+      width: width, height: height, isTurned: isTurned, x: x, contentWidth: contentWidth, top: top,
+      laterTop: top + (runningHead?.height ?? 0), bottom: footerTop - setter.template.spacing.block)
+  }
+
+  /// A page with its content, its foot, and from the second on its running head.
+  func page(_ items: [Item], number: Int, of count: Int) -> Page {
+    let head = number > 1 ? runningHead?.items(top: sheet.top) ?? [] : []
+    return Page(
+      width: sheet.width, height: sheet.height,
+      items: head + items + footer.items(page: number, of: count, top: footerTop)
+    )
+  }
+}
