@@ -52,8 +52,8 @@ struct LabelFileTests {
     let english = try Self.labels(.english)
     // Abbreviations and words that are the same.
     let alike: Set<Term> = [
-      .gtin, .pkwiu, .cn, .pkob, .gtu, .krs, .regon, .bdo, .taxNumber, .eori, .gln, .swift, .transport,
-      .roleFactor, .vehicleIdentification, .loadContainer, .loadSack, .inZloty, .statusInLiquidation, .email, .name,
+      .name, .gtin, .pkwiu, .cn, .pkob, .gtu, .krs, .regon, .bdo, .taxNumber, .eori, .gln, .swift, .transport,
+      .roleFactor, .vehicleIdentification, .loadContainer, .loadSack, .inZloty, .statusInLiquidation, .email,
     ]
     for language in [LabelLanguage.german, .ukrainian] {
       let labels = try Self.labels(language)

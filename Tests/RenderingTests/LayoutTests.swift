@@ -55,6 +55,57 @@ struct LayoutTests {
     #expect(try stages.layout.pages(of: presentation).count == 1)
   }
 
+  /// An item before and after a correction, as the presentation says it.
+  private func item(_ number: Int) -> [Table.Row] {
+    var rows = [
+      row(["Lusterko numer \(number), dłuższe niż jego kolumna", "", ""], kind: .item),
+      row(["przed \(number)", "1,00", "10"], kind: .before), row(["po \(number)", "2,00", "20"]),
+      row(["różnica \(number)", "1,00", "10"], kind: .difference),
+    ]
+    for index in rows.indices.dropLast() { rows[index].joinsNext = true }
+    return rows
+  }
+
+  private func corrected(_ items: Int) -> Block {
+    let columns =
+      [Table.Column(Label("Nazwa"), width: .rest)] + ["Kwota", "Ilość"].map { Table.Column(Label($0), .trailing) }
+    return .table(Table(columns: columns, rows: (1...items).flatMap(item)))
+  }
+
+  @Test("What a correction says of an item stays on one page, in the order before, after, difference")
+  func correctedItem() throws {
+    for page in try pages([corrected(60)]) {
+      let states = page.filter { $0.hasPrefix("przed") || $0.hasPrefix("po ") || $0.hasPrefix("różnica") }
+      let numbers = states.filter { $0.hasPrefix("przed") }.compactMap { $0.split(separator: " ").last }
+      #expect(states == numbers.flatMap { ["przed \($0)", "po \($0)", "różnica \($0)"] })
+      #expect(numbers.allSatisfy { page.contains("Lusterko numer \($0), dłuższe niż jego kolumna") })
+    }
+  }
+
+  @Test("No rule parts the rows of an item, one closes them")
+  func rulesOfItems() throws {
+    let presentation = Presentation(
+      languages: [.polish], title: "", author: "",
+      head: Head(issuer: "Firma", issuerDetail: [], kind: Label("Faktura"), number: "1"),
+      sections: [Section(.notes, [corrected(3)])], codes: [], footer: Footer(left: "", centre: ""), findings: [])
+    let items = try stages.layout.pages(of: presentation).flatMap(\.items)
+    let differences = items.compactMap { item -> Double? in
+      guard case .text(let text) = item, text.words.hasPrefix("różnica") else { return nil }
+      return text.baseline
+    }
+    let first = try #require(
+      items.firstIndex { item in
+        guard case .text(let text) = item else { return false }
+        return text.words == "przed 1"
+      })
+    let rules = items[first...].compactMap { item -> Double? in
+      guard case .rule(_, let y, _, _) = item, y <= (differences.last ?? 0) + 20 else { return nil }
+      return y
+    }
+    #expect(rules.count == 3)
+    #expect(zip(rules, differences).allSatisfy { $0 > $1 })
+  }
+
   @Test("Two languages of a table's head stand one under the other")
   func bilingualHead() throws {
     let table = Table(

@@ -88,7 +88,7 @@ struct RandomPresentation {
         return Table.Cell(cell, secondary: chance(10) ? text(2) : nil)
       }
       let details = wideness == .movesColumnsUnder && chance(30) ? (0...below(4)).map { _ in field() } : []
-      rows.append(Table.Row(cells, details: details, kind: kind))
+      rows.append(Table.Row(cells, details: details, kind: kind, joinsNext: chance(10) && !isLast))
       if let mark { marked.rows.append((mark, kind)) }
     }
     tables.append(marked)

@@ -39,7 +39,7 @@ extension Presenter {
           record.rates.append(LineFacts.specialMark + text)
           let rate = LineField.rate.position
           if record.values[rate].isEmpty {
-            record.values[rate] = text
+            record.values[rate] = LineFacts.specialMark + text
           } else {
             record.details.append(Field(label(.specialRate), printedPercentage(text), role: .small))
           }
@@ -71,7 +71,7 @@ extension Presenter {
     }
   }
 
-  /// A rate as lines print it: `23 %`, `0 % WDT`; the words of the schema that are no number (`zw`, `oo`, `np I`) stand
+  /// A rate as lines print it: `23 %`, `0 % WDT`, `19 % OSS`; the words of the schema that are no number (`zw`, `oo`, `np I`) stand
   /// as they are, since they are what bookkeepers look for.
   func rateText(_ code: String) -> String {
     switch code {
@@ -79,6 +79,8 @@ extension Presenter {
     case "0 KR": printedPercentage("0")
     case "0 WDT": printedPercentage("0") + "\u{A0}WDT"
     case "0 EX": printedPercentage("0") + "\u{A0}EX"
+    case _ where code.hasPrefix(LineFacts.specialMark):
+      printedPercentage(String(code.dropFirst(LineFacts.specialMark.count))) + "\u{A0}OSS"
     default: ExactDecimal(code) == nil ? code : printedPercentage(code)
     }
   }
