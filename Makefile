@@ -48,7 +48,7 @@ format: ## Format the sources in place
 demo: deps build ## Print and verify every sample with a demonstration certificate, into build/demo
 	@packaging/demo .build/release build/demo
 
-samples: deps build ## Print every sample in Polish, English and both, with pictures to look at, into build/samples
+samples: deps build ## Print every sample in every language, with pictures to look at, into build/samples
 	@packaging/samples .build/release build/samples
 
 bench: deps build ## Measure the speed of printing: cold, warm by stages, and against a bare floor

@@ -93,7 +93,7 @@ extension StrictValue {
     let isBare =
       text.unicodeScalars.first?.properties.isWhitespace == false
       && text.unicodeScalars.last?.properties.isWhitespace == false
-    guard isBare, text.unicodeScalars.count <= 200, text == text.printable else {
+    guard isBare, text.unicodeScalars.count <= 200, !text.unicodeScalars.contains(where: \.steers) else {
       report(
         "not-a-word",
         Sentence(
