@@ -33,7 +33,9 @@ public final class ReceiptDocument: Sendable {
 
 /// A structure of UPO that is read.
 public enum ReceiptSchema: String, Sendable, Hashable, CaseIterable {
+  /// With a description of the UPO's pages.
   case v42 = "UPO v4-2"
+  /// With the mode in which each invoice was sent.
   case v43 = "UPO v4-3"
 
   /// The XML namespace that identifies the structure.

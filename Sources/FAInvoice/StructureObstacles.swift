@@ -80,8 +80,7 @@ extension Obstacle {
         "receipt.other-structure", "This UPO has the structure \(version), which isn't printed.",
         "To UPO ma strukturę \(version), która nie jest drukowana.",
         remedy: Sentence(
-          "Printed are UPO v4-2 and v4-3; KSeF gives them for every session since February 2026.",
-          pl: "Drukowane są UPO v4-2 i v4-3; KSeF wydaje je dla każdej sesji od lutego 2026."))
+          "Supported are UPO v4-2 and v4-3.", pl: "Obsługiwane są UPO v4-2 i v4-3."))
     }
     if name == ReceiptSchema.rootName {
       return refusal(

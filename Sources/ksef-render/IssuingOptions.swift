@@ -7,13 +7,13 @@ import Presentation
 struct IssuingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How the invoice was issued: offline24, unavailability, emergency or total-failure. Decides which document the "
-        + "buyer is handed and which codes it carries.", valueName: "mode"))
+      "How the invoice was issued; decides which document the buyer is handed and which codes it carries.",
+      valueName: "mode"))
   var issued: ModeOfIssue?
 
   @Option(
     help: ArgumentHelp(
-      "What to print: auto (by the rule), invoice, or confirmation (potwierdzenie transakcji).", valueName: "document"))
+      "What to print: by the rule, the invoice, or potwierdzenie transakcji.", valueName: "document"))
   var document: DocumentWish = .auto
 
   /// Whether anything is to be chosen; nothing was said of it otherwise, and nothing need be said back.

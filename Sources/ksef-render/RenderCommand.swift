@@ -9,7 +9,8 @@ import WholeFiles
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Print an invoice or a UPO as PDF (the default command).")
+    abstract: "Print an invoice as PDF (the default command).",
+    discussion: "A UPO (v4-2 or v4-3) given in the invoice's place is known by its content and printed as what it is.")
 
   @OptionGroup var options: InvoiceOptions
   @OptionGroup(title: "Codes") var signing: SigningOptions

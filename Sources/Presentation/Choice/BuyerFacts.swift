@@ -18,15 +18,19 @@ public struct BuyerFacts: Sendable, Hashable {
 
   /// Where the supply takes place, as the totals say.
   public enum Supply: Sendable, Hashable {
+    /// None of it abroad.
     case poland
     /// All of it (`P_13_5`, `P_13_8`, `P_13_9` and no other).
     case abroad
+    /// Both are among the totals.
     case partlyAbroad
   }
 
+  /// How the buyer is identified.
   public let identifier: Identifier
   /// `KodKraju` of the buyer's address, where it isn't `PL`.
   public let foreignAddress: String?
+  /// Where the supply takes place.
   public let supply: Supply
   /// Whether this is a flat-rate farmer's invoice (FA_RR), which its buyer issues.
   public let isFarmersInvoice: Bool

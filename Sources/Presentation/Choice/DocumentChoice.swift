@@ -6,6 +6,7 @@ public import Findings
 public struct DocumentChoice: Sendable, Hashable {
   /// The codes that the document must carry.
   public enum Codes: Sendable, Hashable {
+    /// No codes at all.
     case none
     /// KOD I alone, with the KSeF number.
     case invoice
