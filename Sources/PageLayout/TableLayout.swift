@@ -45,7 +45,7 @@ struct TableLayout {
     for (index, row) in table.rows.enumerated() {
       precondition(row.cells.count == table.columns.count || row.kind == .group, "a row has a cell for each column")
       let isBeforeTotal = index + 1 < table.rows.count && table.rows[index + 1].kind == .total
-      strips += self.row(row, table, in: frame, isBeforeTotal: isBeforeTotal, head: head)
+      strips += self.row(row, number: index, table, in: frame, isBeforeTotal: isBeforeTotal, head: head)
     }
     return strips
   }
@@ -123,7 +123,7 @@ struct TableLayout {
   }
 
   private func row(
-    _ row: Table.Row, _ table: Table, in frame: Frame, isBeforeTotal: Bool, head: Strip
+    _ row: Table.Row, number: Int, _ table: Table, in frame: Frame, isBeforeTotal: Bool, head: Strip
   ) -> [Strip] {
     let padding = template.spacing.row
     if row.kind == .group {
@@ -153,7 +153,9 @@ struct TableLayout {
           let items = setter.place(
             [shaped], cellRole, x: frame.lefts[index], width: width, top: 0, alignment: alignment,
             colour: cellRole == role ? colour : nil)
-          add(items.map { $0.belonging(to: index) }, line: line, height: setter.lineHeight(cellRole))
+          add(
+            items.map { $0.belonging(to: PlacedText.Cell(row: number, column: index)) }, line: line,
+            height: setter.lineHeight(cellRole))
           line += 1
         }
       }

@@ -6,7 +6,7 @@ import Testing
 struct NothingLostTests {
   @Test("Every leaf, branch and code of a schema is found on paper", arguments: Structure.allCases)
   func everyLeaf(structure: Structure) async throws {
-    let documents = try await SchemaDocuments(of: structure)
+    let documents = try await SchemaDocuments.all(of: structure)
     try expectValid(documents)
     let reports = try PaperReport.of(documents.files, as: structure)
     #expect(reports.count == documents.size.documents && reports.count > 250)
@@ -23,6 +23,16 @@ struct NothingLostTests {
     let reports = try PaperReport.of(files, as: structure)
     #expect(reports.count == files.count && files.count >= 14)
     #expect(PaperReport.complaints(reports).isEmpty)
+  }
+
+  @Test("The check notices every value that the print doesn't have", arguments: Structure.allCases)
+  func doubt(structure: Structure) async throws {
+    let documents = try await SchemaDocuments.all(of: structure)
+    // One without options, some with half of them, some with a few codes: full ones take long.
+    let files = [8, 9, 10, 11, 12, 13, 33, 34, 35, 36].map { documents.files[$0] }
+    let doubts = try PaperDoubt.of(files, as: structure)
+    #expect(doubts.count == files.count && doubts.allSatisfy { $0.changes > 10 })
+    for doubt in doubts { #expect(doubt.unnoticed.isEmpty, "\(doubt)") }
   }
 
   /// A second opinion on the documents: only what the schema allows can hold us to anything.

@@ -173,7 +173,8 @@ def check(root, pages, types, is_farmer):
         if not hit and leaf.name == "KodKraju" and leaf.text.codes:
             hit = take_country(paper, expected.forms[0])
         if not hit:
-            words = next((words for form in expected.forms if (words := paper.take_broken(form, leaf.text.kind == "text")) is not None), None)
+            tries = (paper.take_broken(form, leaf.text.kind == "text") for form in expected.forms)
+            words = next((words for words in tries if words is not None), None)
             hit = words is not None
             broken += [(leaf.path, word) for word in words or [] if len(word) <= LONGEST_WHOLE_WORD]
         if hit:

@@ -39,8 +39,9 @@ def other_value(leaf, is_farmer):
         return None
     if kind in ("date", "time"):
         return ("2049" if value[:4] != "2049" else "2048") + value[4:]
-    last = value[-1]
-    return value[:-1] + (str((int(last) + 5) % 10) if last.isdigit() else "Q" if last != "Q" else "X")
+    if kind == "text":
+        return value[:-1] + ("Q" if value[-1] != "Q" else "X")
+    return "9" + value[1:] if value[0] != "9" else "8" + value[1:]
 
 
 def doubt(document, pages, types, is_farmer):
