@@ -2,14 +2,17 @@ extension String {
   /// The text with everything replaced that could steer a terminal or turn the order of letters: control characters,
   /// line separators, marks of direction.
   package var printable: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.steers ? "\u{FFFD}" : $0 }))
+    guard unicodeScalars.contains(where: \.steers) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.steers ? "\u{FFFD}" : $0 }))
   }
 }
 
 extension Unicode.Scalar {
   /// A control or format character, a line separator, or something without a meaning of its own.
   package var steers: Bool {
-    switch properties.generalCategory {
+    // Most text is ASCII, and looking a category up takes its time.
+    if (0x20..<0x7F).contains(value) { return false }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
     default: false
     }

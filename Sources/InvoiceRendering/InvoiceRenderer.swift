@@ -18,10 +18,11 @@ public final class InvoiceRenderer {
   /// - Parameters:
   ///   - resources: where the fonts and the standard template lie.
   ///   - templateFile: another template's file; the standard one where nil.
+  ///   - labels: a folder of label files with words in place of the built-in ones and the template's.
   /// - Throws: `file.unreadable`, `font.unreadable`, and the first finding of a template or list of fonts that
   ///   can't be used, with its place.
-  public init(resources: ResourceFolder, templateFile: String? = nil) throws(Obstacle) {
-    stages = try Stages(resources: resources, templateFile: templateFile)
+  public init(resources: ResourceFolder, templateFile: String? = nil, labels: String? = nil) throws(Obstacle) {
+    stages = try Stages(resources: resources, templateFile: templateFile, labels: labels)
   }
 
   /// Renders one invoice as a PDF.
@@ -32,8 +33,8 @@ public final class InvoiceRenderer {
   ///   - languages: the template's where empty.
   ///   - codes: what the verification codes say; nil for a document without codes.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
-  ///   file that can't be used.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
+  ///   finding of label files that can't be used.
   public func render(
     _ document: FADocument, codes: CodesRequest?, languages: [LabelLanguage] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
@@ -52,8 +53,8 @@ public final class InvoiceRenderer {
   /// The verification codes as pictures of their own, each with its word under it.
   ///
   /// - Parameter pixelsPerModule: of the PNG, at least 1.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
-  ///   file that can't be used.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
+  ///   finding of label files that can't be used.
   public func codePictures(
     of document: FADocument, codes: CodesRequest, languages: [LabelLanguage] = [], pixelsPerModule: Int = 8
   ) throws(Obstacle) -> [RenderedCode] {

@@ -14,8 +14,10 @@ extension InvoiceRenderer {
     package let drawing: PageDrawing
     private let labels: LabelFolder
 
-    /// - Throws: as `InvoiceRenderer.init(resources:templateFile:)`.
-    package init(resources: ResourceFolder, templateFile: String? = nil) throws(Obstacle) {
+    /// - Throws: as `InvoiceRenderer.init(resources:templateFile:labels:)`.
+    package init(
+      resources: ResourceFolder, templateFile: String? = nil, labels ownLabels: String? = nil
+    ) throws(Obstacle) {
       let templatePath = templateFile ?? resources.standardTemplate
       let read = Template.read(try readWholeFile(templatePath, limit: Stages.sizeLimit), fileName: templatePath)
       guard let template = read.template else { throw refusal(read.findings, of: templatePath) }
@@ -28,12 +30,12 @@ extension InvoiceRenderer {
       fonts = try FontSet(regular: families.map { located($0.regular) }, bold: families.map { located($0.bold) })
       layout = DocumentLayout(template: template, fonts: fonts)
       drawing = try PageDrawing(fonts: fonts)
-      labels = LabelFolder(resources.labels)
+      labels = LabelFolder(resources.labels, own: [template.labels, ownLabels].compactMap { $0 })
     }
 
     /// The words of a print in these languages, in the template's where there are none.
     ///
-    /// - Throws: `file.unreadable`, and the first finding of a label file that can't be used.
+    /// - Throws: `file.unreadable`, `labels.missing`, and the first finding of label files that can't be used.
     package func wording(_ languages: [LabelLanguage] = []) throws(Obstacle) -> Wording {
       try labels.wording(languages.isEmpty ? template.languages : languages)
     }

@@ -93,6 +93,8 @@ struct StrictValue {
   private let node: TOMLNode
   private let mistakes: Mistakes
 
+  var place: Place { node.place }
+
   init(_ node: TOMLNode, _ mistakes: Mistakes) {
     self.node = node
     self.mistakes = mistakes
@@ -231,6 +233,7 @@ private func suggestion(for given: String, among known: [String]) -> Sentence {
   if let nearest = nearestName(to: given, among: known) {
     return Sentence("Did you mean \"\(nearest)\"?", pl: "Czy chodziło o „\(nearest)”?")
   }
-  let all = known.joined(separator: ", ")
+  // Hundreds of names help nobody; the documentation lists them.
+  let all = known.count > 40 ? known.prefix(40).joined(separator: ", ") + ", …" : known.joined(separator: ", ")
   return Sentence("Known here: \(all).", pl: "Znane w tym miejscu: \(all).")
 }

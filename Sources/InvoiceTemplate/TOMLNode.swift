@@ -106,8 +106,7 @@ struct TOMLDocument {
   }
 
   private static func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String {
-    let bytes = UnsafeBufferPointer(start: start, count: count)
-    return String(decoding: bytes.lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
   }
 }
 
@@ -137,6 +136,7 @@ private struct ByteColumns {
 
 /// A text of the file as it may be shown: without control characters, and short.
 func printable(_ text: String) -> String {
+  if text.utf8.count <= 60, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   var shown = ""
   for (index, scalar) in text.unicodeScalars.enumerated() {
     if index == 60 { return shown + "…" }

@@ -4,6 +4,8 @@
 public struct Template: Sendable, Hashable {
   /// The languages of labels; the first leads, a second prints bilingual labels.
   public var languages: [LabelLanguage]
+  /// The folder of the template's own words, one label file for each language that has some; nil where it has none.
+  public var labels: String?
   /// The size of the page and its margins (`[paper]`).
   public var paper: Paper
   /// A style for every role.

@@ -12,12 +12,14 @@ extension Template {
   ///   - fileName: the file as the user named it, for the findings' places.
   /// - Returns: the template and no findings, or no template and at least one finding. Codes: `template.` with
   ///   `not-toml`, `too-large`, `missing`, `unknown-format`, `unknown-key`, `wrong-type`, `unknown-name`,
-  ///   `out-of-range`, `not-a-length`, `not-a-colour`, `too-pale`, `duplicate`, `wrong-count`, `no-room`, `no-rest`.
+  ///   `out-of-range`, `not-a-length`, `not-a-colour`, `too-pale`, `duplicate`, `wrong-count`, `no-room`, `no-rest`,
+  ///   `outside-folder`, `unreadable`.
   public static func read(_ bytes: [UInt8], fileName: String) -> (template: Template?, findings: [Finding]) {
     let mistakes = Mistakes(subject: "template")
     var template = Template.standard
     readStrictly(bytes, fileName: fileName, mistakes) { root in
       if let languages = root["language"] { template.readLanguages(languages) }
+      if let labels = root["labels"] { template.readLabels(labels) }
       root.table("paper") { template.readPaper($0) }
       root.table("text") { text in
         for role in TextRole.allCases { text.table(role.rawValue) { template.readStyle(of: role, $0) } }

@@ -13,7 +13,7 @@ struct InvoiceOptions: ParsableArguments {
   @Option(help: "Which KSeF the codes lead to: production, demo or test.")
   var environment: KSeFEnvironment = .production
 
-  @Option(help: "Languages of the print, first one leading: pl, en, or pl,en. Messages follow it too.")
+  @Option(help: "Language of the print: pl, en, de or uk; or two, the first leading, as pl,en. Messages follow it too.")
   var language: LanguageList?
 
   /// The language of messages: that of the print where one is asked for, else the environment's.
@@ -38,5 +38,5 @@ struct LanguageList: ExpressibleByArgument, Sendable {
     self.languages = languages
   }
 
-  static var allValueStrings: [String] { ["pl", "en", "pl,en", "en,pl"] }
+  static var allValueStrings: [String] { LabelLanguage.allCases.map(\.rawValue) + ["pl,en", "pl,uk"] }
 }

@@ -63,12 +63,17 @@ struct LookOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A folder of label files with words of your own: pl.toml, en.toml, de.toml, uk.toml.", valueName: "directory"))
+  var labels: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The folder that holds templates/ and fonts/ (default: the program's own).", valueName: "directory"))
   var resources: String?
 
   func renderer() throws(Obstacle) -> InvoiceRenderer {
     let folder: ResourceFolder
     if let resources { folder = try ResourceFolder(resources) } else { folder = try ResourceFolder.ofProgram() }
-    return try InvoiceRenderer(resources: folder, templateFile: template)
+    return try InvoiceRenderer(resources: folder, templateFile: template, labels: labels)
   }
 }

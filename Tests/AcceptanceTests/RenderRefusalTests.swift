@@ -131,7 +131,8 @@ struct RenderRefusalTests {
     "A wrong call",
     arguments: [
       ["--no-such-option"], ["--environment", "mars"], ["--certificate", "a.crt"], ["--creation-date", "yesterday"],
-      ["--language", "de"], ["--ksef-number", "1", "--signed-link", "2"],
+      ["--language", "fr"], ["--language", "pl,en,uk"], ["--language", "de,de"],
+      ["--ksef-number", "1", "--signed-link", "2"],
       ["--context", "nobody", "--certificate", "a"],
     ])
   func usage(options: [String]) throws {

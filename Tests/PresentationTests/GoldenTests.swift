@@ -33,6 +33,22 @@ struct GoldenTests {
     try hold(presentation, against: "ordinary-en-pl")
   }
 
+  @Test(
+    "A print in German, in Ukrainian, and in Ukrainian and Polish",
+    arguments: [[LabelLanguage.german], [.ukrainian], [.ukrainian, .polish]])
+  func otherLanguages(languages: [LabelLanguage]) throws {
+    let document = try Samples.document("ordinary")
+    let presentation = Presentation(of: document, template: .standard, languages: languages, codes: nil)
+    try hold(presentation, against: "ordinary-\(languages.map(\.rawValue).joined(separator: "-"))")
+  }
+
+  @Test("A correction in German")
+  func germanCorrection() throws {
+    let document = try Samples.document("correction")
+    let presentation = Presentation(of: document, template: .standard, languages: [.german], codes: nil)
+    try hold(presentation, against: "correction-de")
+  }
+
   /// Compares with the stored text; with RECORD_GOLDENS=1 stores it and fails, so that nobody records by accident.
   private func hold(_ presentation: Presentation, against name: String) throws {
     let path = "\(Samples.folder)/\(name).txt"

@@ -45,7 +45,7 @@ struct SummaryTests {
   @Test("A gross sum is left out where a tax isn't known")
   func unknownTax() throws {
     let text = try Samples.text("<P_13_5>100</P_13_5><P_13_7>10</P_13_7>")
-    #expect(text.contains("| OSS | 100,00 | \n"))
+    #expect(text.contains("| OSS (procedura szczególna) | 100,00 | \n"))
     #expect(text.contains("| Razem | 110,00 |   <total>"))
   }
 

@@ -28,7 +28,9 @@ struct PageTests {
   @Test("Nothing stands outside the margins, in any language", arguments: try House.samples())
   func withinMargins(sample: String) throws {
     let margins = stages.template.paper.margins
-    for languages in [[LabelLanguage.polish], [.english], [.polish, .english]] {
+    for languages in [
+      [LabelLanguage.polish], [.english], [.german], [.ukrainian], [.polish, .english], [.german, .ukrainian],
+    ] {
       for page in try pages(sample, languages: languages) {
         for case .text(let text) in page.items {
           #expect(text.x >= margins.left - 0.5)

@@ -30,8 +30,6 @@ package enum Term: String, CaseIterable, Sendable {
   case acquisitionDate = "date.acquisition"
   case paymentReceived = "date.payment-received"
   case deliveryPeriod = "date.delivery-period"
-  case from = "date.from"
-  case to = "date.to"
 
   // MARK: Verification codes
   case checkInvoice = "code.check-invoice"
@@ -94,7 +92,6 @@ package enum Term: String, CaseIterable, Sendable {
   case vatPrefix = "party.vat-prefix"
   case vatNumber = "party.vat-number"
   case otherNumber = "party.other-number"
-  case countryCode = "party.country-code"
   case internalNumber = "party.internal-number"
   case noNumber = "party.no-number"
   case eori = "party.eori"
@@ -186,6 +183,7 @@ package enum Term: String, CaseIterable, Sendable {
   case reverseCharge = "vat.reverse-charge"
   case margin = "vat.margin"
   case taxi = "vat.taxi"
+  case oneStopShop = "vat.one-stop-shop"
   case exchangeRate = "vat.exchange-rate"
   case exchangeRateOfLines = "vat.exchange-rate-of-lines"
 
