@@ -20,10 +20,13 @@ struct PaperReport: Decodable, Sendable {
   }
 
   /// What is wrong, a line each; the first of many.
-  static func complaints(_ reports: [PaperReport]) -> String {
+  ///
+  /// - Parameter aboutBrokenWords: not of documents whose columns are full of the longest figures there can be.
+  static func complaints(_ reports: [PaperReport], aboutBrokenWords: Bool = false) -> String {
     reports.flatMap { report in
       let name = PaperPress.name(of: report.file)
-      return report.missing.map { "\(name): missing \($0)" } + report.broken.map { "\(name): broken \($0)" }
+      return report.missing.map { "\(name): missing \($0)" }
+        + (aboutBrokenWords ? report.broken.map { "\(name): broken \($0)" } : [])
         + (report.remainder ? ["\(name): something is left to the last section"] : [])
     }.prefix(40).joined(separator: "\n")
   }

@@ -88,7 +88,7 @@ private struct Reader {
 
   /// Moves behind the words; of long ones behind their beginning, since a page may end within them.
   mutating func find(_ words: String) {
-    let wanted = packed(String(words.prefix(40)))
+    let wanted = packed(String(words.prefix(20)))
     guard !wanted.isEmpty else { return }
     count += 1
     if let found = text.range(of: wanted, in: place..<text.count) {

@@ -20,8 +20,6 @@ enum Structure: String, CaseIterable, Sendable, CustomTestStringConvertible {
     guard let folder = Corpus.shared?.appending(path: "schemas") else { return nil }
     return (folder.appending(path: file).path, folder.appending(path: "catalog.xml").path)
   }
-
-  var corpus: [Invoice] { (Corpus.valid + Corpus.generated).filter { $0.path.contains("/\(rawValue)/") } }
 }
 
 /// Documents that hold every leaf, take every branch and use every code of a schema, and their prints.
