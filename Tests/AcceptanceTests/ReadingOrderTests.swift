@@ -86,12 +86,13 @@ private struct Reader {
 
   init(text: Data) { self.text = text }
 
-  /// Moves behind the words; of long ones behind their beginning, since a page may end within them.
+  /// Moves behind the words; of long ones behind their beginning, and if need be behind the first of them, since a page
+  /// may end within them.
   mutating func find(_ words: String) {
-    let wanted = packed(String(words.prefix(20)))
-    guard !wanted.isEmpty else { return }
+    guard let first = words.split(separator: " ").first else { return }
     count += 1
-    if let found = text.range(of: wanted, in: place..<text.count) {
+    let beginnings = [String(words.prefix(20)), String(first)].map(packed)
+    if let found = beginnings.lazy.compactMap({ [text, place] in text.range(of: $0, in: place..<text.count) }).first {
       place = found.upperBound
     } else {
       lost.append(words)
