@@ -149,7 +149,10 @@ let package = Package(
     tests("HouseTests", []),
     tests(
       "AcceptanceTests",
-      ["InvoiceRendering", "Presentation", "InvoiceTemplate", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
+      [
+        "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice", "KSeFLinks",
+        "KSeFIdentifiers",
+      ]),
   ],
   cxxLanguageStandard: .cxx17
 )

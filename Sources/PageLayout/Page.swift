@@ -71,6 +71,12 @@ package struct PlacedText: Sendable {
   package let colour: Template.Colour
   /// What the text is, for later readers of the page.
   package let role: TextRole
-  /// Which cell of a table's row the text belongs to; nil outside tables.
-  var cell: Int?
+  /// Which cell of a table the text belongs to; nil outside tables.
+  var cell: Cell?
+
+  /// A cell by the positions of its row and column.
+  struct Cell: Sendable, Hashable {
+    let row: Int
+    let column: Int
+  }
 }

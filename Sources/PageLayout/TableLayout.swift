@@ -59,7 +59,8 @@ struct TableLayout {
       let isBeforeTotal = index + 1 < table.rows.count && table.rows[index + 1].kind == .total
       let joinsPrevious = index > 0 && table.rows[index - 1].joinsNext
       parts.rows.append(
-        self.row(row, table, in: frame, isBeforeTotal: isBeforeTotal, joinsPrevious: joinsPrevious, head: head))
+        self.row(
+          row, number: index, table, in: frame, isBeforeTotal: isBeforeTotal, joinsPrevious: joinsPrevious, head: head))
     }
     return parts
   }
@@ -123,7 +124,8 @@ struct TableLayout {
   }
 
   private func row(
-    _ row: Table.Row, _ table: Table, in frame: Frame, isBeforeTotal: Bool, joinsPrevious: Bool, head: Strip
+    _ row: Table.Row, number: Int, _ table: Table, in frame: Frame, isBeforeTotal: Bool, joinsPrevious: Bool,
+    head: Strip
   ) -> [Strip] {
     let padding = template.spacing.row
     if row.kind == .group {
@@ -157,7 +159,9 @@ struct TableLayout {
           let items = setter.place(
             [shaped], cellRole, x: frame.lefts[index], width: width - min(slack, inset), top: 0,
             alignment: alignment, colour: cellRole == role ? colour : nil)
-          add(items.map { $0.belonging(to: index) }, line: line, height: setter.lineHeight(cellRole))
+          add(
+            items.map { $0.belonging(to: PlacedText.Cell(row: number, column: index)) }, line: line,
+            height: setter.lineHeight(cellRole))
           line += 1
         }
       }

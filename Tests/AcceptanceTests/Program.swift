@@ -97,6 +97,7 @@ enum Script: String {
   case pictureAsGraymap = "picture_as_graymap.py"
   case schemaDocuments = "paper/documents.py"
   case paperCheck = "paper/check.py"
+  case paperDoubt = "paper/doubt.py"
 
   func run(_ arguments: [String]) throws -> Outcome {
     let file = Corpus.packageRoot.appending(path: "Tests/AcceptanceTests/Tools/\(rawValue)").path

@@ -20,14 +20,12 @@ enum Structure: String, CaseIterable, Sendable, CustomTestStringConvertible {
     guard let folder = Corpus.shared?.appending(path: "schemas") else { return nil }
     return (folder.appending(path: file).path, folder.appending(path: "catalog.xml").path)
   }
-
-  var corpus: [Invoice] { (Corpus.valid + Corpus.generated).filter { $0.path.contains("/\(rawValue)/") } }
 }
 
 /// Documents that hold every leaf, take every branch and use every code of a schema, and their prints.
 struct SchemaDocuments: Sendable {
   let structure: Structure
-  let folder: WorkFolder
+  private let folder: WorkFolder
   /// In the order in which they were made: the first ones are full.
   let files: [String]
   /// What the schema has.
@@ -39,11 +37,28 @@ struct SchemaDocuments: Sendable {
     let codes: Int
   }
 
+  /// The documents of a structure, built and printed once for all tests.
+  static func all(of structure: Structure) async throws -> SchemaDocuments {
+    try await Shop.ofProcess.documents(of: structure)
+  }
+
+  private actor Shop {
+    static let ofProcess = Shop()
+    private var made: [Structure: Task<SchemaDocuments, any Error>] = [:]
+
+    func documents(of structure: Structure) async throws -> SchemaDocuments {
+      let work = made[structure] ?? Task { try await SchemaDocuments(of: structure) }
+      made[structure] = work
+      return try await work.value
+    }
+  }
+
   /// Builds the documents, and prints them into the same folder.
-  init(of structure: Structure) async throws {
+  private init(of structure: Structure) async throws {
     guard let schema = structure.schema else { throw CocoaError(.fileNoSuchFile) }
     self.structure = structure
-    folder = try WorkFolder()
+    let folder = try WorkFolder()
+    self.folder = folder
     let made = try Script.schemaDocuments.run([schema.file, schema.catalog, folder.path])
     guard made.code == 0 else { throw NotMade(errors: made.errors) }
     size = try JSONDecoder().decode(Size.self, from: made.output)
@@ -54,37 +69,5 @@ struct SchemaDocuments: Sendable {
 
   struct NotMade: Error {
     let errors: String
-  }
-}
-
-/// What of a document is on its print, as the script that knows nothing of ours sees it.
-struct PaperReport: Decodable, Sendable {
-  let file: String
-  /// Leaves with a value.
-  let values: Int
-  /// Those that need words on paper.
-  let printed: Int
-  /// Path and value of each that isn't there.
-  let missing: [[String]]
-  /// Path and word of each that is broken without need.
-  let broken: [[String]]
-  /// Whether something fell into the last section, since no view knows it.
-  let remainder: Bool
-
-  /// Looks for every value of the documents on the prints beside them.
-  static func of(_ files: [String], as structure: Structure) throws -> [PaperReport] {
-    guard let schema = structure.schema else { throw CocoaError(.fileNoSuchFile) }
-    let answer = try Script.paperCheck.run([schema.file, schema.catalog] + files)
-    guard answer.code == 0 else { throw SchemaDocuments.NotMade(errors: answer.errors) }
-    return try answer.lines.map { try JSONDecoder().decode(PaperReport.self, from: Data($0.utf8)) }
-  }
-
-  /// What is wrong, a line each; the first of many.
-  static func complaints(_ reports: [PaperReport]) -> String {
-    reports.flatMap { report in
-      let name = PaperPress.name(of: report.file)
-      return report.missing.map { "\(name): missing \($0)" } + report.broken.map { "\(name): broken \($0)" }
-        + (report.remainder ? ["\(name): something is left to the last section"] : [])
-    }.prefix(40).joined(separator: "\n")
   }
 }

@@ -19,6 +19,9 @@ from words import COUNTRIES, HOME, IMPLIED, WORDS, WORDS_OF_FARMERS
 # A word of so many letters may be broken where a column has no room for it.
 LONGEST_WHOLE_WORD = 12
 
+# Numbers that are printed with a per cent sign.
+RATES = {"P_12", "P_12Z", "P_9", "P_12_XII", "P_12Z_XII", "Udzial"}
+
 # What all lines of an invoice have in common may be said once for all of them.
 SAID_ONCE = {"KursWaluty", "P_6A", "P_4AA"}
 
@@ -88,9 +91,16 @@ def expectation(leaf, is_farmer):
         if value == HOME:
             return None
         return Expectation(leaf, [COUNTRIES.get(value) or leaf.text.meanings[value]])
+    if name == "RodzajFaktury":
+        # The number stands behind the title; many words begin with "Faktura".
+        return Expectation(leaf, [f"{WORDS[name][value]} {leaf.sibling('P_2') or leaf.sibling('P_4C')}"])
+    if name == "PrefiksPodatnika":
+        return Expectation(leaf, [f"Prefiks VAT {value}"])
     words = (is_farmer and WORDS_OF_FARMERS.get(name)) or WORDS.get(name)
     if words and value in words:
         return Expectation(leaf, [words[value]])
+    if name in RATES and re.fullmatch(r"\d+(\.\d+)?", value):
+        return Expectation(leaf, [value.replace(".", ",") + " %"])
     if name in ("WKom", "SKom"):
         kind = kind_of_cell(leaf)
     if kind in ("date", "time"):
@@ -148,9 +158,8 @@ def account(value):
     return prefix + digits[:2] + " " + " ".join(digits[place:place + 4] for place in range(2, 26, 4))
 
 
-def check(document, pages, types, is_farmer):
+def check(root, pages, types, is_farmer):
     """What is missing, what is broken, and how many values were looked for."""
-    root = ElementTree.parse(document).getroot()
     paper = Paper(pages)
     found = [leaf for leaf in leaves_of(root, types) if leaf.text is not None or leaf.value]
     unknown = [leaf for leaf in found if leaf.text is None]
@@ -164,7 +173,8 @@ def check(document, pages, types, is_farmer):
         if not hit and leaf.name == "KodKraju" and leaf.text.codes:
             hit = take_country(paper, expected.forms[0])
         if not hit:
-            words = next((words for form in expected.forms if (words := paper.take_broken(form)) is not None), None)
+            tries = (paper.take_broken(form, leaf.text.kind == "text") for form in expected.forms)
+            words = next((words for words in tries if words is not None), None)
             hit = words is not None
             broken += [(leaf.path, word) for word in words or [] if len(word) <= LONGEST_WHOLE_WORD]
         if hit:
@@ -215,7 +225,8 @@ def main(schema, catalog, *documents):
     with ThreadPoolExecutor(2) as pool:
         prints = pool.map(lambda document: printed_pages(print_of(document)), documents)
         for document, pages in zip(documents, prints):
-            print(json.dumps({"file": document, **check(document, pages, types, is_farmer)}, ensure_ascii=False))
+            root = ElementTree.parse(document).getroot()
+            print(json.dumps({"file": document, **check(root, pages, types, is_farmer)}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

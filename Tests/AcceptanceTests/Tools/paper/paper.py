@@ -14,6 +14,10 @@ def printed_pages(pdf):
     return run.stdout.decode("utf-8").split("\f")[:-1]
 
 
+# A long value that goes on upon the next page has so many letters at least on either.
+SHORTEST_PIECE = 12
+
+
 class Paper:
     """The text of all pages as one, single-spaced, without what every page repeats.
 
@@ -42,8 +46,11 @@ class Paper:
             start += 1
         return False
 
-    def take_broken(self, value):
-        """Takes a value whose words are broken, over lines or pages; the broken words, or None where it isn't there."""
+    def take_broken(self, value, is_text):
+        """Takes a value whose words are broken, over lines or pages; the broken words, or None where it isn't there.
+
+        Only a text is long enough for a page's end to cut it.
+        """
         packed = value.replace(" ", "")
         start = self.letters.find(packed)
         while start >= 0:
@@ -51,7 +58,7 @@ class Paper:
             if not any(self.taken[place] for place in places):
                 return self._broken_words(value, places)
             start = self.letters.find(packed, start + 1)
-        return self._take_over_pages(packed)
+        return self._take_over_pages(packed) if is_text else None
 
     def _broken_words(self, value, places):
         broken, index = [], 0
@@ -66,10 +73,9 @@ class Paper:
 
     def _take_over_pages(self, packed):
         """Takes a long value that a page's end cuts, with other columns or a table's head in between."""
-        if len(packed) < 40:
-            return None
         pages = ["".join(page.split()) for page in self.pages]
-        return [] if any(goes_on(packed, pages[number:]) for number in range(len(pages) - 1)) else None
+        is_whole = any(packed in page for page in pages)
+        return [] if not is_whole and any(goes_on(packed, pages[number:]) for number in range(len(pages))) else None
 
     def _is_whole(self, start, end):
         before = self.text[start - 1] if start else " "
@@ -104,14 +110,14 @@ def goes_on(packed, pages):
     """Whether a text begins on the first of the pages and goes on upon the next ones to its end."""
     if packed in pages[0]:
         return True
-    least, most = 12, len(packed) - 1
-    if len(pages) < 2 or packed[:least] not in pages[0]:
+    least, most = SHORTEST_PIECE, len(packed) - SHORTEST_PIECE
+    if len(pages) < 2 or most < least or packed[:least] not in pages[0]:
         return False
     while least < most:
         middle = (least + most + 1) // 2
         least, most = (middle, most) if packed[:middle] in pages[0] else (least, middle - 1)
     # What follows on the page may begin with the same letters as what follows in the text.
-    return any(goes_on(packed[cut:], pages[1:]) for cut in range(least, max(11, least - 4), -1))
+    return any(goes_on(packed[cut:], pages[1:]) for cut in range(least, max(SHORTEST_PIECE, least - 4) - 1, -1))
 
 
 def without_furniture(pages):

@@ -68,12 +68,9 @@ WORDS = {
     "Zaplacono": {"1": "Zapłacono"},
     "ZnacznikZaplatyCzesciowej": {"1": "Zapłacono w części", "2": "Zapłacono w całości, w częściach"},
     "PodmiotPosredniczacy": {"1": "Dostawa dokonana przez podmiot, o którym mowa w art. 22 ust. 2d"},
-    "PrefiksPodatnika": {"PL": "Prefiks VAT PL"},
-    # A rate is printed as one; only the domestic 0 % needs no words beside it, since the other two have them.
-    **{name: {
-        **{rate: f"{rate} %" for rate in ("23", "22", "8", "7", "5", "4", "3", "0")}, "0 KR": "0 %", "6.5": "6,5 %",
-        "0 WDT": "0 % WDT", "0 EX": "0 % EX",
-    } for name in ("P_12", "P_12Z", "P_9")},
+    # Only the domestic 0 % needs no words beside it, since the other two have them.
+    "P_12": {"0 KR": "0 %", "0 WDT": "0 % WDT", "0 EX": "0 % EX"},
+    "P_12Z": {"0 KR": "0 %", "0 WDT": "0 % WDT", "0 EX": "0 % EX"},
 }
 
 # An FA_RR numbers the means of payment and names the parties otherwise.
