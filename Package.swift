@@ -108,7 +108,7 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "Presentation", argumentParser,
+        "KSeFLinks", "FAInvoice", "InvoiceTemplate", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",

@@ -32,11 +32,13 @@ public final class InvoiceRenderer {
   ///   - languages: the template's where empty.
   ///   - codes: what the verification codes say; nil for a document without codes.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
+  ///   file that can't be used.
   public func render(
-    _ document: FADocument, codes: CodesRequest?, languages: [Language] = [], creationDate: String
+    _ document: FADocument, codes: CodesRequest?, languages: [LabelLanguage] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
-    let presentation = Presentation(of: document, template: template, languages: languages, codes: codes)
+    let presentation = Presentation(
+      of: document, template: template, wording: try stages.wording(languages), codes: codes)
     let pages = try stages.layout.pages(of: presentation)
     let pdf = try stages.drawing.pdf(
       pages,
@@ -50,13 +52,16 @@ public final class InvoiceRenderer {
   /// The verification codes as pictures of their own, each with its word under it.
   ///
   /// - Parameter pixelsPerModule: of the PNG, at least 1.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`.
+  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, and the first finding of a label
+  ///   file that can't be used.
   public func codePictures(
-    of document: FADocument, codes: CodesRequest, languages: [Language] = [], pixelsPerModule: Int = 8
+    of document: FADocument, codes: CodesRequest, languages: [LabelLanguage] = [], pixelsPerModule: Int = 8
   ) throws(Obstacle) -> [RenderedCode] {
     precondition(pixelsPerModule > 0, "a module has pixels")
     var pictures: [RenderedCode] = []
-    for code in Presentation(of: document, template: template, languages: languages, codes: codes).codes {
+    let presentation = Presentation(
+      of: document, template: template, wording: try stages.wording(languages), codes: codes)
+    for code in presentation.codes {
       let picture = try CodePicture(code, template: template, fonts: stages.fonts)
       pictures.append(
         RenderedCode(

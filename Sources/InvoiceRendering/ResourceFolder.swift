@@ -41,6 +41,9 @@ public struct ResourceFolder: Sendable, Hashable {
   /// The standard template's file.
   public var standardTemplate: String { path + "/templates/standard.toml" }
 
+  /// The folder of the label files, one for each language.
+  public var labels: String { path + "/templates/labels" }
+
   /// The list of fonts.
   public var fontChain: String { path + "/fonts/fonts.toml" }
 

@@ -12,6 +12,7 @@ extension InvoiceRenderer {
     package let fonts: FontSet
     package let layout: DocumentLayout
     package let drawing: PageDrawing
+    private let labels: LabelFolder
 
     /// - Throws: as `InvoiceRenderer.init(resources:templateFile:)`.
     package init(resources: ResourceFolder, templateFile: String? = nil) throws(Obstacle) {
@@ -27,15 +28,23 @@ extension InvoiceRenderer {
       fonts = try FontSet(regular: families.map { located($0.regular) }, bold: families.map { located($0.bold) })
       layout = DocumentLayout(template: template, fonts: fonts)
       drawing = try PageDrawing(fonts: fonts)
+      labels = LabelFolder(resources.labels)
+    }
+
+    /// The words of a print in these languages, in the template's where there are none.
+    ///
+    /// - Throws: `file.unreadable`, and the first finding of a label file that can't be used.
+    package func wording(_ languages: [LabelLanguage] = []) throws(Obstacle) -> Wording {
+      try labels.wording(languages.isEmpty ? template.languages : languages)
     }
 
     /// Templates and lists of fonts are a few kilobytes.
-    private static let sizeLimit = 256 * 1024
+    static let sizeLimit = 256 * 1024
   }
 }
 
-/// All that is wrong with a template or list of fonts, in one obstacle: a person mends it in one go.
-private func refusal(_ findings: [Finding], of file: String) -> Obstacle {
+/// All that is wrong with a template, list of fonts or label file, in one obstacle: a person mends it in one go.
+func refusal(_ findings: [Finding], of file: String) -> Obstacle {
   guard let first = findings.first else { preconditionFailure("what is refused has a finding") }
   return Obstacle(
     first.code, at: Place(file: file), Sentence("The file can't be used:", pl: "Tego pliku nie można użyć:"),

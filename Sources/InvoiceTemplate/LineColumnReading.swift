@@ -42,9 +42,9 @@ extension Template {
             "A detail stands under the name and has no width.", pl: "Szczegół stoi pod nazwą i nie ma szerokości."))
       }
     }
-    var title: [Language: String] = [:]
+    var title: [LabelLanguage: String] = [:]
     table.table("title") { titles in
-      for language in Language.allCases {
+      for language in LabelLanguage.allCases {
         if let value = titles[language.rawValue] { title[language] = readTitle(value) }
       }
     }

@@ -59,6 +59,13 @@ final class StrictTable {
     mistakes.add(code, at: place, sentence, remedy: remedy)
   }
 
+  /// Reports a mistake of what should stand under a key, such as that it is missing.
+  func report(_ code: String, under key: String, _ sentence: Sentence, remedy: Sentence? = nil) {
+    var place = place
+    place.path = place.path.map { "\($0).\(key)" } ?? key
+    mistakes.add(code, at: place, sentence, remedy: remedy)
+  }
+
   func has(_ key: String) -> Bool { members[key] != nil }
 
   /// Reads the table under a key, where there is one, and then reports its unknown keys.
@@ -70,7 +77,8 @@ final class StrictTable {
 
   /// Reports every key that nobody asked for, with the nearest that somebody did.
   func refuseTheRest() {
-    for (key, node) in members where !asked.contains(key) {
+    let known = Set(asked)
+    for (key, node) in members where !known.contains(key) {
       let shown = printable(key)
       mistakes.add(
         "unknown-key", at: node.namePlace,

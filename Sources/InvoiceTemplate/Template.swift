@@ -1,11 +1,9 @@
-public import Findings
-
 /// How documents look: paper, type, colours, order of sections, columns. Lengths are in points (1/72 inch).
 ///
 /// A template chooses, orders, names, sizes and colours; it computes nothing.
 public struct Template: Sendable, Hashable {
   /// The languages of labels; the first leads, a second prints bilingual labels.
-  public var languages: [Language]
+  public var languages: [LabelLanguage]
   /// The size of the page and its margins (`[paper]`).
   public var paper: Paper
   /// A style for every role.
@@ -127,7 +125,7 @@ public struct Template: Sendable, Hashable {
     /// Takes what the other columns leave.
     public var takesRest: Bool
     /// A title of the template's own, by language; the built-in title where there is none.
-    public var title: [Language: String]
+    public var title: [LabelLanguage: String]
   }
 
   /// When, and where, a field of the lines is shown.

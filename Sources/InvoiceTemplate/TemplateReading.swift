@@ -44,7 +44,7 @@ extension Template {
   }
 
   private mutating func readLanguages(_ value: StrictValue) {
-    guard let chosen = value.choices(of: Language.self) else { return }
+    guard let chosen = value.choices(of: LabelLanguage.self) else { return }
     guard (1...2).contains(chosen.count) else {
       return value.report(
         "wrong-count",

@@ -6,7 +6,7 @@ package import InvoiceTemplate
 /// Knows words, knows no millimetres.
 package struct Presentation: Sendable {
   /// The first language leads; a second prints bilingual labels.
-  package var languages: [Language]
+  package var languages: [LabelLanguage]
   /// For the PDF's metadata: kind and number of the document.
   package var title: String
   /// For the PDF's metadata: the seller's name.
@@ -22,7 +22,7 @@ package struct Presentation: Sendable {
   package var findings: [Finding]
 
   package init(
-    languages: [Language], title: String, author: String, head: Head, runningHead: RunningHead? = nil,
+    languages: [LabelLanguage], title: String, author: String, head: Head, runningHead: RunningHead? = nil,
     sections: [Section], codes: [Code], footer: Footer, findings: [Finding]
   ) {
     self.languages = languages

@@ -1,3 +1,5 @@
+import InvoiceTemplate
+
 /// Kind of document (`RodzajFaktury`).
 enum DocumentKind: String {
   case ordinary = "VAT"

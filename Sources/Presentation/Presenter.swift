@@ -1,5 +1,5 @@
 package import FAInvoice
-package import Findings
+import Findings
 package import InvoiceTemplate
 import KSeFLinks
 
@@ -10,11 +10,10 @@ extension Presentation {
   ///
   /// - Parameters:
   ///   - template: gives the order of sections and the columns of lines.
-  ///   - languages: the first leads, a second prints bilingual labels; the template's where empty.
+  ///   - wording: the words of one language, or of two for a bilingual print.
   ///   - codes: what the verification codes say; nil where the print carries none.
-  package init(of document: FADocument, template: Template, languages: [Language] = [], codes: CodesRequest?) {
-    let chosen = languages.isEmpty ? template.languages : languages
-    self = Presenter(document, template: template, languages: chosen, codes: codes).presentation()
+  package init(of document: FADocument, template: Template, wording: Wording, codes: CodesRequest?) {
+    self = Presenter(document, template: template, wording: wording, codes: codes).presentation()
   }
 }
 
@@ -22,7 +21,7 @@ extension Presentation {
 struct Presenter {
   let reading: Reading
   let template: Template
-  let languages: [Language]
+  let wording: Wording
   let codes: CodesRequest?
   let names: SchemaNames
   let kind: DocumentKind?
@@ -33,15 +32,10 @@ struct Presenter {
   /// `KodWaluty`; empty where the document has none.
   let currency: String
 
-  private let lead: Language
-  private let second: Language?
-
-  init(_ document: FADocument, template: Template, languages: [Language], codes: CodesRequest?) {
+  init(_ document: FADocument, template: Template, wording: Wording, codes: CodesRequest?) {
     reading = Reading(document)
     self.template = template
-    lead = languages.first ?? .polish
-    second = languages.dropFirst().first { [lead] in $0 != lead }
-    self.languages = [lead] + (second.map { [$0] } ?? [])
+    self.wording = wording
     self.codes = codes
     names = SchemaNames.of(document.schema)
     root = Group(document.root, in: reading)
@@ -74,7 +68,7 @@ struct Presenter {
 
     let left = SectionName.allCases.filter { !template.sections.contains($0) }
     return Presentation(
-      languages: languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
+      languages: wording.languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
       author: head.issuer, head: head, runningHead: runningHead(head),
       sections: (template.sections + left).compactMap { sections[$0] },
       codes: printedCodes(), footer: footer, findings: reading.findings)
@@ -84,8 +78,8 @@ struct Presenter {
 
   /// A label in the languages of the print.
   func label(_ term: Term) -> Label {
-    let first = term.text(in: lead)
-    let other = second.map { term.text(in: $0) }
+    let first = wording.lead[term]
+    let other = wording.second?[term]
     return Label(first, second: other == first ? nil : other)
   }
 
@@ -94,18 +88,19 @@ struct Presenter {
 
   /// A phrase that the law gives in Polish: Polish words stand in every print, whatever its languages.
   func statutory(_ term: Term) -> String {
-    guard !languages.contains(.polish), term.polish != term.english else { return said(term) }
-    return "\(said(term)) / \(term.polish)"
+    let words = label(term)
+    let polish = wording.polish[term]
+    return words.lead == polish || words.second == polish ? words.text : "\(words.text) / \(polish)"
   }
 
   /// Whether labels are printed in two languages.
-  var isBilingual: Bool { second != nil }
+  var isBilingual: Bool { wording.second != nil }
 
   /// A phrase in the leading language alone.
-  func leading(_ term: Term) -> String { term.text(in: lead) }
+  func leading(_ term: Term) -> String { wording.lead[term] }
 
   /// The name of a country in the leading language; the code where it isn't known.
-  func country(_ code: String) -> String { CountryNames.name(of: code, in: lead) ?? code }
+  func country(_ code: String) -> String { wording.lead.country(code) ?? code }
 
   /// Takes a code and says what it means; a code that isn't known is said as it stands, and reported.
   func meaning(_ name: String, in group: Group, _ meaning: (String) -> Term?) -> String? {

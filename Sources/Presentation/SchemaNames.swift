@@ -1,4 +1,5 @@
 import FAInvoice
+import InvoiceTemplate
 
 /// Where the structures of invoices name one thing differently; all else is named alike.
 struct SchemaNames: Sendable {

@@ -38,7 +38,7 @@ enum ScaleBench {
     var marks = [now()]
     let invoice = try FADocument.read(bytes, fileName: document.rawValue)
     marks.append(now())
-    let presentation = Presentation(of: invoice, template: stages.template, codes: nil)
+    let presentation = Presentation(of: invoice, template: stages.template, wording: try stages.wording(), codes: nil)
     marks.append(now())
     let pages = try stages.layout.pages(of: presentation)
     marks.append(now())

@@ -45,7 +45,7 @@ struct WarmBench {
     var whole: [Double] = []
     var floor: [Double] = []
     var symbols: [Double] = []
-    let floorPages = try bench.layout.pages(of: presentation(of: document(), bench.template))
+    let floorPages = try bench.layout.pages(of: presentation(of: document(), bench))
     // The first rounds warm caches up and don't count.
     for round in -10..<rounds {
       var marks = [now()]
@@ -53,7 +53,8 @@ struct WarmBench {
       marks.append(now())
       let codes = try codes(of: document)
       marks.append(now())
-      let presentation = Presentation(of: document, template: bench.template, codes: codes)
+      let presentation = Presentation(
+        of: document, template: bench.template, wording: try bench.wording(), codes: codes)
       marks.append(now())
       let pages = try bench.layout.pages(of: presentation)
       marks.append(now())
@@ -89,8 +90,8 @@ struct WarmBench {
 
   private func document() throws(Obstacle) -> FADocument { try FADocument.read(bytes, fileName: fileName) }
 
-  private func presentation(of document: FADocument, _ template: Template) throws(Obstacle) -> Presentation {
-    Presentation(of: document, template: template, codes: try codes(of: document))
+  private func presentation(of document: FADocument, _ bench: InvoiceRenderer.Stages) throws(Obstacle) -> Presentation {
+    Presentation(of: document, template: bench.template, wording: try bench.wording(), codes: try codes(of: document))
   }
 
   private func codes(of document: FADocument) throws(Obstacle) -> CodesRequest {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FAInvoice
 import Findings
+import InvoiceTemplate
 import KSeFIdentifiers
 import WholeFiles
 
@@ -16,7 +17,7 @@ struct InvoiceOptions: ParsableArguments {
   var language: LanguageList?
 
   /// The language of messages: that of the print where one is asked for, else the environment's.
-  var messageLanguage: Language { language?.languages.first ?? .ofEnvironment }
+  var messageLanguage: Language { language?.languages.first?.messages ?? .ofEnvironment }
 
   func document() throws(Obstacle) -> FADocument {
     let name =
@@ -27,11 +28,11 @@ struct InvoiceOptions: ParsableArguments {
 
 /// One or two languages, as `pl,en`.
 struct LanguageList: ExpressibleByArgument, Sendable {
-  let languages: [Language]
+  let languages: [LabelLanguage]
 
   init?(argument: String) {
     let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let languages = names.compactMap { Language(rawValue: $0.lowercased()) }
+    let languages = names.compactMap { LabelLanguage(rawValue: $0.lowercased()) }
     guard languages.count == names.count, (1...2).contains(languages.count), Set(languages).count == languages.count
     else { return nil }
     self.languages = languages

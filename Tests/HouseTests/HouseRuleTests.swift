@@ -4,7 +4,7 @@ import Testing
 @Suite("House rules")
 struct HouseRuleTests {
   /// Tables of words or numbers, which grow with the world and not with our cleverness.
-  private static let tables: Set<String> = []
+  private static let tables: Set<String> = ["Sources/InvoiceTemplate/Labels/Term.swift"]
 
   private static let textEndings = [
     ".swift", ".h", ".cpp", ".modulemap", ".md", ".toml", ".yml", ".yaml", ".sh", ".py", "Makefile",

@@ -41,7 +41,7 @@ struct TemplateMistakeTests {
     Mistake(toml: "language = []", code: "wrong-count", path: "language", line: 2, column: 12),
     Mistake(toml: "language = [\"pl\", \"pl\"]", code: "duplicate", path: "language[1]", line: 2, column: 19),
     Mistake(
-      toml: "language = [\"de\"]", code: "unknown-name", path: "language[0]", line: 2, column: 13, named: "pl, en"),
+      toml: "language = [\"fr\"]", code: "unknown-name", path: "language[0]", line: 2, column: 13, named: "pl, en"),
     Mistake(
       toml: "[paper]\nsize = \"a4\"", code: "unknown-name", path: "paper.size", line: 3, column: 8, named: "\"A4\""),
     Mistake(
@@ -80,8 +80,8 @@ struct TemplateMistakeTests {
       toml: "[lines]\ncolumns = [{ field = \"name\", width = \"20mm\" }, { field = \"unit\", width = \"rest\" }]",
       code: "unknown-name", path: "lines.columns[0].width", line: 3, column: 38, named: "rest"),
     Mistake(
-      toml: "[lines]\ncolumns = [{ field = \"name\", width = \"rest\", title.de = \"Ware\" }]", code: "unknown-key",
-      path: "lines.columns[0].title.de", line: 3, column: 52, named: "pl, en"),
+      toml: "[lines]\ncolumns = [{ field = \"name\", width = \"rest\", title.fr = \"Ware\" }]", code: "unknown-key",
+      path: "lines.columns[0].title.fr", line: 3, column: 52, named: "pl, en"),
     Mistake(
       toml: "[lines]\ncolumns = [{ field = \"name\", width = \"rest\", title.pl = \"\" }]", code: "out-of-range",
       path: "lines.columns[0].title.pl", line: 3, column: 57),

@@ -1,4 +1,5 @@
 import Findings
+import InvoiceTemplate
 import Testing
 
 @testable import Presentation
@@ -94,13 +95,13 @@ struct FigureTests {
     #expect(singleLine("zażółć") == "zażółć")
   }
 
-  @Test("Countries are known by their codes in both languages")
+  @Test("Countries are known by their codes in every language")
   func countries() {
-    #expect(CountryNames.name(of: "DE", in: .polish) == "Niemcy")
-    #expect(CountryNames.name(of: "AF", in: .english) == "Afghanistan")
-    #expect(CountryNames.name(of: "XI", in: .polish) == "Irlandia Północna")
-    #expect(CountryNames.name(of: "ZZ", in: .polish) == nil)
-    #expect(CountryNames.name(of: "de", in: .polish) == nil)
-    #expect(CountryNames.name(of: "", in: .polish) == nil)
+    #expect(PrintedWords.labels[.polish]?.country("DE") == "Niemcy")
+    #expect(PrintedWords.labels[.english]?.country("AF") == "Afghanistan")
+    #expect(PrintedWords.labels[.polish]?.country("XI") == "Irlandia Północna")
+    #expect(PrintedWords.labels[.polish]?.country("ZZ") == nil)
+    #expect(PrintedWords.labels[.polish]?.country("de") == nil)
+    #expect(PrintedWords.labels[.polish]?.country("") == nil)
   }
 }

@@ -28,7 +28,7 @@ enum Samples {
   }
 
   static func text(
-    kind: String = "VAT", _ fa: String, around others: String = "", languages: [Language] = []
+    kind: String = "VAT", _ fa: String, around others: String = "", languages: [LabelLanguage] = []
   ) throws -> String {
     let document = try invoice(kind: kind, fa, around: others)
     return Presentation(of: document, template: .standard, languages: languages, codes: nil).plainText

@@ -1,4 +1,5 @@
 import Findings
+import InvoiceTemplate
 import Presentation
 import Testing
 

@@ -2,6 +2,7 @@ import FAInvoice
 import Findings
 import Foundation
 import InvoiceRendering
+import InvoiceTemplate
 import KSeFIdentifiers
 import KSeFLinks
 import Presentation

@@ -14,7 +14,8 @@ struct LayoutGoldenTests {
     let stages = try House.stages()
     let document = try House.document(sample)
     let presentation = Presentation(
-      of: document, template: stages.template, languages: [.polish], codes: try House.codes(of: document))
+      of: document, template: stages.template, wording: try stages.wording(),
+      codes: try House.codes(of: document))
     let pages = try stages.layout.pages(of: presentation)
     try compare(pages.map(dump).joined(separator: "\n") + "\n", withGolden: "\(sample).txt")
   }

@@ -50,7 +50,7 @@ struct LayoutTests {
   func closerSpacing(sample: String) throws {
     let document = try House.document(sample)
     let presentation = Presentation(
-      of: document, template: stages.template, languages: [.polish, .english],
+      of: document, template: stages.template, wording: try stages.wording([.polish, .english]),
       codes: try House.codes(of: document, signatureLength: 256))
     #expect(try stages.layout.pages(of: presentation).count == 1)
   }

@@ -15,10 +15,12 @@ struct PageTests {
 
   init() throws { stages = try House.stages() }
 
-  private func pages(_ sample: String, languages: [Language] = [.polish], signatureLength: Int = 64) throws -> [Page] {
+  private func pages(_ sample: String, languages: [LabelLanguage] = [.polish], signatureLength: Int = 64) throws
+    -> [Page]
+  {
     let document = try House.document(sample)
     let presentation = Presentation(
-      of: document, template: stages.template, languages: languages,
+      of: document, template: stages.template, wording: try stages.wording(languages),
       codes: try House.codes(of: document, signatureLength: signatureLength))
     return try stages.layout.pages(of: presentation)
   }
@@ -26,7 +28,7 @@ struct PageTests {
   @Test("Nothing stands outside the margins, in any language", arguments: try House.samples())
   func withinMargins(sample: String) throws {
     let margins = stages.template.paper.margins
-    for languages in [[Language.polish], [.english], [.polish, .english]] {
+    for languages in [[LabelLanguage.polish], [.english], [.polish, .english]] {
       for page in try pages(sample, languages: languages) {
         for case .text(let text) in page.items {
           #expect(text.x >= margins.left - 0.5)

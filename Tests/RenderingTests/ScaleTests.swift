@@ -36,7 +36,7 @@ struct ScaleTests {
       \(attachment)</Faktura>
       """
     let document = try FADocument.read(Array(xml.utf8), fileName: "large.xml")
-    return try printed(Presentation(of: document, template: stages.template, codes: nil))
+    return try printed(Presentation(of: document, template: stages.template, wording: try stages.wording(), codes: nil))
   }
 
   private func printed(_ presentation: Presentation) throws -> Print {

@@ -85,7 +85,7 @@ extension Presenter {
   /// The template's own title where it has one for the leading language, the built-in title otherwise.
   private func title(of column: Template.LineColumn, farmer: Bool) -> Label {
     let builtIn = label(.title(of: column.field, farmer: farmer))
-    let own = languages.map { column.title[$0] }
+    let own = wording.languages.map { column.title[$0] }
     guard let first = own.first ?? nil else { return builtIn }
     let other = own.count > 1 ? own[1] ?? builtIn.second : nil
     return Label(first, second: other == first ? nil : other)

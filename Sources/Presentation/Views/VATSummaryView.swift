@@ -1,4 +1,5 @@
 import FAInvoice
+import InvoiceTemplate
 
 /// The summary of net sales and tax by rate (`P_13_…`, `P_14_…`).
 extension Presenter {
