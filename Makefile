@@ -55,9 +55,10 @@ demo: deps build ## Print and verify every sample with a demonstration certifica
 samples: deps build ## Print every sample in every language, with pictures to look at, into build/samples
 	@packaging/samples .build/release build/samples
 
-bench: deps build ## Measure the speed of printing: cold, warm by stages, and against a bare floor
+bench: deps build ## Measure the speed of printing: cold, warm by stages, against a bare floor, and of large documents
 	$(SWIFT) build $(RELEASE) --product ksef-bench
 	.build/release/ksef-bench .build/release/ksef-render samples/fa3-vat.xml $(ROUNDS)
+	.build/release/ksef-bench scale
 
 install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"

@@ -34,7 +34,7 @@ struct CodesLayout {
     let blocks = measured.reduce(0) { $0 + $1.blockWidth }
     let textWidths = textWidths(measured, room: width - blocks - gutter * Double(2 * measured.count - 1))
     let top = spacing.row
-    var strip = Strip(height: 0, items: [.rule(x: x, y: 0, width: width, rule: setter.template.rules.light)])
+    var strip = Strip(height: 0, items: [])
     if textWidths.allSatisfy({ $0 >= CodesLayout.narrowestText }) {
       var left = x
       for (item, textWidth) in zip(measured, textWidths) {

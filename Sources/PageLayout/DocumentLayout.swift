@@ -35,7 +35,7 @@ package struct DocumentLayout {
   /// How much closer the spacing may become to save a page, in steps.
   private static let closerSpacings = [0.8, 0.62]
   /// Where so many pages are printed, one more isn't worth the time to lay all of them out again.
-  private static let mostPagesTightened = 8
+  private static let mostPagesTightened = 24
   /// A page filled less than this, the codes apart, looks like an accident.
   private static let sparseShare = 0.2
 
@@ -69,14 +69,16 @@ package struct DocumentLayout {
 
     if let strip = try codes.strip(presentation.codes, x: sheet.x, width: sheet.contentWidth) {
       if y + template.spacing.block + strip.height > sheet.bottom, !pagination.isAtTop { pagination.breakPage() }
-      // At the foot of the last page, wherever the content ends; alone on a page, at its top.
+      // Under a rule, where the template has the codes; alone on a page, under its running head.
+      let isAlone = pagination.isAtTop
       let top: Double
       switch template.codes.placement {
-      case _ where pagination.isAtTop: top = pagination.y
+      case _ where isAlone: top = pagination.y
       case .lastPageBottom: top = max(pagination.y, sheet.bottom - strip.height)
       case .afterContent: top = pagination.y + template.spacing.block
       }
-      pagination.stamp(strip.items.map { $0.moved(down: top) })
+      let rule = Item.rule(x: sheet.x, y: top, width: sheet.contentWidth, rule: template.rules.light)
+      pagination.stamp((isAlone ? [] : [rule]) + strip.items.map { $0.moved(down: top) })
     }
     let count = pagination.pages.count
     let pages = pagination.pages.enumerated().map { index, filling in

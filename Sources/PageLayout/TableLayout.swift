@@ -23,10 +23,25 @@ struct TableLayout {
   func flow(_ table: Table, x: Double, width: Double) -> [Flow] {
     guard !table.columns.isEmpty else { return [] }
     switch table.wideness {
-    case .movesColumnsUnder: return slim(table, x: x, width: width).map(Flow.strip)
+    case .movesColumnsUnder: return unbroken(slim(table, x: x, width: width)).map(Flow.strip)
     case .keepsColumns: return whole(table, x: x, width: width)
     }
   }
+
+  /// A table of a few rows stays together, so that the eye finds its sum with what was added up.
+  func unbroken(_ strips: [Strip]) -> [Strip] {
+    let most = template.paper.height * TableLayout.unbrokenShare
+    // Counting stops as soon as it's clear: a table may have many thousand rows.
+    var height = 0.0
+    for strip in strips where height <= most { height += strip.height }
+    guard height <= most else { return strips }
+    var strips = strips
+    for index in strips.indices.dropLast() { strips[index].keepsWithNext = true }
+    return strips
+  }
+
+  /// Of the paper's height.
+  private static let unbrokenShare = 0.18
 
   /// All columns side by side, in smaller type at need; those that have no room move under the rows.
   private func slim(_ table: Table, x: Double, width: Double) -> [Strip] {

@@ -17,7 +17,7 @@ extension TableLayout {
       let role = role(of: row)
       for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
         if reach(of: index, in: row, table) > index { continue }
-        let natural = setter.width(cell.text, role)
+        let natural = setter.measure(cell.text, role)
         wishes[index].natural = max(wishes[index].natural, natural)
         if natural > wishes[index].least {
           wishes[index].least = max(wishes[index].least, setter.widestPiece(cell.text, role))
@@ -55,7 +55,7 @@ extension TableLayout {
   /// Width of the decimals of a figure, with their sign.
   func fraction(of text: String, _ role: TextRole) -> Double {
     guard let sign = text.lastIndex(of: ",") else { return 0 }
-    return setter.width(String(text[sign...]), role)
+    return setter.measure(String(text[sign...]), role)
   }
 }
 

@@ -53,6 +53,13 @@ struct TextSetter {
     return fonts.shape(text, setting.weight).width(at: setting.style.size)
   }
 
+  /// Width of a text on one line, told of figures without shaping them.
+  func measure(_ text: String, _ role: TextRole) -> Double {
+    let setting = setting(role)
+    guard let width = fonts.figureWidth(text, setting.weight) else { return self.width(text, role) }
+    return width * setting.style.size / 1000
+  }
+
   /// Width of the widest piece of a text that line breaking would leave whole.
   func widestPiece(_ text: String, _ role: TextRole) -> Double {
     let setting = setting(role)

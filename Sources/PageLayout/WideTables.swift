@@ -36,7 +36,7 @@ extension TableLayout {
       return [.groups(columnGroups(table, x: x, width: width))]
     }
     let layout = scale < 1 ? TableLayout(setter: setter.scaled(by: scale), isScaled: true) : self
-    return layout.parts(table, layout.settled(table), x: x, width: width).strips.map(Flow.strip)
+    return unbroken(layout.parts(table, layout.settled(table), x: x, width: width).strips).map(Flow.strip)
   }
 
   private enum WideTables {

@@ -22,6 +22,11 @@ package final class FontSet {
   private var broken: [Obstacle] = []
   private var failed: Set<Int> = []
 
+  /// How many texts have been shaped, not counting those remembered: the work that a document made.
+  package private(set) var shapings = 0
+  /// Width of each figure character by weight, in milli-ems.
+  private var figureWidths: [[Double]] = []
+
   private struct Key: Hashable {
     let text: String
     let weight: Weight
@@ -73,6 +78,7 @@ package final class FontSet {
   package func shape(_ text: String, _ weight: Weight) -> ShapedText {
     let key = Key(text: text, weight: weight)
     if let known = cache[key] { return known }
+    shapings += 1
     let shaped = ShapedText(runs: itemize(text, weight).map { shapeRun($0.bytes, with: $0.face) })
     // A long text hardly comes twice, and would crowd out many words that do.
     guard text.utf8.count <= FontSet.longestCached else { return shaped }
@@ -80,6 +86,35 @@ package final class FontSet {
     cache[key] = shaped
     return shaped
   }
+
+  /// Width of a text of digits and the signs between them, in milli-ems, without shaping it; nil for any other text.
+  ///
+  /// Exact for fonts whose figures aren't kerned. Tables hold many thousand figures, of which only the widest matters.
+  package func figureWidth(_ text: String, _ weight: Weight) -> Double? {
+    if figureWidths.isEmpty {
+      figureWidths = Weight.allCases.map { weight in
+        FontSet.figures.map { shape(String(Character(Unicode.Scalar($0))), weight).width }
+      }
+    }
+    let widths = figureWidths[weight.rawValue]
+    var width = 0.0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: width += widths[Int(byte - 0x30)]
+      case 0x2C: width += widths[10]
+      case 0x2E: width += widths[11]
+      case 0x2D: width += widths[12]
+      case 0x20, 0xA0: width += widths[13]
+      // Of the no-break space, whose second byte no other character of the signs here has.
+      case 0xC2: break
+      default: return nil
+      }
+    }
+    return width
+  }
+
+  /// Digits, comma, point, minus, space.
+  private static let figures = Array(0x30...0x39) + [0x2C, 0x2E, 0x2D, 0x20] as [UInt8]
 
   /// What went wrong since the last call: letters that no font has, in code point order, and fonts that can't be read.
   package func takeTroubles() -> (letters: [Unicode.Scalar], fonts: [Obstacle]) {

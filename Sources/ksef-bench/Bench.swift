@@ -16,7 +16,8 @@ import WholeFiles
 /// Measures, in one run, what an offline invoice costs: cold (a process each), warm (one process, one core) by stages,
 /// and against a bare floor that only draws the same pages.
 ///
-/// Usage: `ksef-bench KSEF-RENDER INVOICE.xml [ROUNDS]`. Prints; judges nothing.
+/// Usage: `ksef-bench KSEF-RENDER INVOICE.xml [ROUNDS]`, or `ksef-bench scale` for documents of a thousand lines and more.
+/// Prints; judges nothing.
 @main
 enum Bench {
   static func main() {
@@ -29,8 +30,13 @@ enum Bench {
   }
 
   private static func run(_ arguments: [String]) throws(Obstacle) {
+    if arguments.first == "scale" {
+      guard arguments.count == 3, let document = LargeDocument(rawValue: arguments[1]), let count = Int(arguments[2])
+      else { return ScaleBench.run(program: CommandLine.arguments[0]) }
+      return try ScaleBench.measure(document, count: max(1, count))
+    }
     guard arguments.count >= 2 else {
-      print("usage: ksef-bench KSEF-RENDER INVOICE.xml [ROUNDS]")
+      print("usage: ksef-bench KSEF-RENDER INVOICE.xml [ROUNDS] | ksef-bench scale")
       exit(64)
     }
     let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 200 : 200

@@ -114,4 +114,20 @@ struct TypographyTests {
     #expect(String(decoding: lines.flatMap { $0.runs.flatMap(\.text) }, as: UTF8.self) == link)
     #expect(lines.dropLast().allSatisfy { $0.width(at: 6) > 72 && $0.width(at: 6) < 82 })
   }
+
+  @Test("Figures are as wide as their digits and signs, each alone")
+  func figures() throws {
+    let fonts = try House.stages().fonts
+    let signs = Array("0123456789,.- \u{A0}").map(String.init)
+    for weight in FontSet.Weight.allCases {
+      for left in signs {
+        for right in signs {
+          let text = left + right + "1"
+          let width = try #require(fonts.figureWidth(text, weight))
+          #expect(abs(width - fonts.shape(text, weight).width) < 0.5, "“\(text)”")
+        }
+      }
+    }
+    #expect(fonts.figureWidth("12 kg", .regular) == nil)
+  }
 }
