@@ -59,7 +59,7 @@ install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"
 	install -d "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built" "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
 	install -m 755 .build/release/ksef-render .build/release/ksef-verify "$(DESTDIR)$(PREFIX)/bin"
-	install -m 644 templates/*.toml "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"
+	install -m 644 templates/*.toml "$(DESTDIR)$(PREFIX)/share/ksef-render/templates"
 	install -m 644 templates/labels/*.toml "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"
 	install -m 644 fonts/fonts.toml fonts/README.md "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts"
 	install -m 644 fonts/built/*.ttf "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built"

@@ -11,7 +11,10 @@ extension Labels {
   package static func read(
     _ bytes: [UInt8], fileName: String, language: LabelLanguage
   ) -> (labels: Labels?, findings: [Finding]) {
-    Labels(language: language, words: [:], countries: [:]).reading(bytes, fileName: fileName, isWhole: true)
+    Labels(
+      language: language, words: Dictionary(minimumCapacity: Term.allCases.count),
+      countries: Dictionary(minimumCapacity: countryCodes.count)
+    ).reading(bytes, fileName: fileName, isWhole: true)
   }
 
   /// These words with those of a user's file in their place; what the file leaves out stays.
@@ -91,8 +94,8 @@ extension StrictValue {
   fileprivate func word() -> String? {
     guard let text = string() else { return nil }
     let isBare =
-      text.unicodeScalars.first?.properties.isWhitespace == false
-      && text.unicodeScalars.last?.properties.isWhitespace == false
+      text.unicodeScalars.first?.isSpace == false
+      && text.unicodeScalars.last?.isSpace == false
     guard isBare, text.unicodeScalars.count <= 200, !text.unicodeScalars.contains(where: \.steers) else {
       report(
         "not-a-word",
@@ -103,4 +106,9 @@ extension StrictValue {
     }
     return text
   }
+}
+
+extension Unicode.Scalar {
+  /// Most words begin and end in ASCII, and looking a property up takes its time.
+  fileprivate var isSpace: Bool { isASCII ? value <= 0x20 : properties.isWhitespace }
 }
