@@ -73,7 +73,7 @@ package struct DocumentLayout {
     let pages = pagination.pages.enumerated().map { index, items in
       Page(
         width: paper.width, height: paper.height,
-        items: (watermark?.items(under: items) ?? []) + items
+        items: (watermark?.items(under: items, width: paper.width, height: paper.height) ?? []) + items
           + footer.items(page: index + 1, of: count, top: footerTop))
     }
     return (pages, count > 1 && pagination.y - top < (bottom - top) * DocumentLayout.sparseShare)
