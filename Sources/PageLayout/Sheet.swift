@@ -46,8 +46,7 @@ struct Stationery {
       laterTop: top + (runningHead?.height ?? 0),
       // A template of huge type or distances may leave the content less than it takes; half a page always remains.
       bottom: max(footerTop - setter.template.spacing.block, top + room / 2))
-    watermark = WatermarkLayout(
-      setter.template, languages: presentation.languages, width: width, height: height, fonts: setter.fonts)
+    watermark = WatermarkLayout(setter.template, languages: presentation.languages, fonts: setter.fonts)
   }
 
   /// A page with its content, its foot, and from the second on its running head.
@@ -55,7 +54,7 @@ struct Stationery {
     let head = number > 1 ? runningHead?.items(top: sheet.top) ?? [] : []
     return Page(
       width: sheet.width, height: sheet.height,
-      items: (watermark?.items(under: items) ?? []) + head + items
+      items: (watermark?.items(under: items, width: sheet.width, height: sheet.height) ?? []) + head + items
         + footer.items(page: number, of: count, top: footerTop))
   }
 }

@@ -30,8 +30,6 @@ package struct Watermark: Sendable {
 struct WatermarkLayout {
   private let text: ShapedText
   private let size: Double
-  private let width: Double
-  private let height: Double
 
   /// Paler than any rule, so that what stands on it keeps its contrast.
   private static let colour = Template.Colour(red: 0xEC, green: 0xEE, blue: 0xF1)
@@ -41,18 +39,17 @@ struct WatermarkLayout {
   private static let largest = 110.0
 
   /// Nil where the template has no watermark.
-  init?(_ template: Template, languages: [LabelLanguage], width: Double, height: Double, fonts: FontSet) {
+  init?(_ template: Template, languages: [LabelLanguage], fonts: FontSet) {
     let texts = template.watermarkText
     guard let words = (languages + LabelLanguage.allCases).lazy.compactMap({ texts[$0] }).first else { return nil }
-    self.width = width
-    self.height = height
+    let paper = template.paper
     text = fonts.shape(words, .bold)
-    let diagonal = (width * width + height * height).squareRoot()
+    let diagonal = (paper.width * paper.width + paper.height * paper.height).squareRoot()
     size = min(Self.largest, diagonal * Self.share / max(text.width(at: 1), 0.1))
   }
 
-  /// The watermark of a page that holds these items.
-  func items(under items: [Item]) -> [Item] {
+  /// The watermark of a page of this size, upright or turned, that holds these items.
+  func items(under items: [Item], width: Double, height: Double) -> [Item] {
     let free = items.compactMap { item -> Watermark.Area? in
       guard case .symbol(let symbol, let x, let y, let side) = item else { return nil }
       let quiet = Double(QRSymbol.quietZone) * side / Double(symbol.side)

@@ -22,7 +22,7 @@ struct CheckTemplateCommand: ParsableCommand {
     try reporting(in: language) { () throws(Obstacle) in
       let resources = try place.folder()
       for template in templates {
-        let found = try findings(ofTemplate: template, in: resources)
+        let found = try InvoiceRenderer.findings(ofTemplate: template, in: resources)
         report(found, in: language)
         if found.isEmpty {
           print(Sentence("\(template): in order", pl: "\(template): w porządku").text(in: language).printable)

@@ -50,6 +50,21 @@ struct CheckTemplateTests {
     #expect(outcome.errors.contains("[template.damaged-picture]"))
   }
 
+  @Test("A mistake in the template's own words is found, and said once")
+  func words() throws {
+    let own = try folder.write("format = 1\nlabels = \"words\"\n", to: "own.toml")
+    try FileManager.default.createDirectory(atPath: folder.file("words"), withIntermediateDirectories: false)
+    _ = try folder.write("format = 1\n[party]\nseler = \"Verkäufer\"\n", to: "words/de.toml")
+    let outcome = try Program.render.run("check-template", own, "--language", "en")
+    #expect(outcome.code == 2)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      lines.first?.hasSuffix(
+        "words/de.toml:3:1: party.seler: refused: There is no key \"seler\" here. [labels.unknown-key]") == true)
+    #expect(lines.last == "  Did you mean \"seller\"?")
+  }
+
   @Test("A name that isn't built in, and a file that isn't there")
   func unknown() throws {
     let name = try Program.render.run("check-template", "standrad", "--language", "en")

@@ -51,6 +51,31 @@ struct LogoTests {
     for count in 0..<Pictures.jpeg.count { #expect(try read(Array(Pictures.jpeg.prefix(count))).logo == nil) }
   }
 
+  @Test("Thousands of damaged pictures are read or refused, and a size that is read is bearable")
+  func damagedAnywhere() throws {
+    var seed: UInt64 = 20_260_201
+    func random(_ count: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % count
+    }
+    let rich = Pictures.svg("<style>.a{fill:url(#b)}</style><!-- c --><g class='a' style=\"fill:red\"><title/></g>")
+    for picture in [Pictures.png, Pictures.jpeg, Pictures.grayJPEG, rich] {
+      for _ in 0..<300 {
+        var bytes = picture
+        for _ in 0...random(3) {
+          switch random(3) {
+          case 0: bytes[random(bytes.count)] = UInt8(random(256))
+          case 1: bytes.remove(at: random(bytes.count))
+          default: bytes.insert(Array("<>\"'/!-]=&[".utf8)[random(11)], at: random(bytes.count))
+          }
+        }
+        guard let logo = try read(bytes).logo else { continue }
+        #expect(logo.width > 0 && logo.height > 0)
+        #expect(logo.kind == .svg || logo.width * logo.height <= 4_000_000)
+      }
+    }
+  }
+
   @Test("A picture of too many pixels is refused before anybody decodes it")
   func pixels() throws {
     var png = Pictures.png

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Testing
 
 @testable import InvoiceTemplate
@@ -54,6 +55,26 @@ struct TemplateKeyTests {
     let (template, findings) = Template.read(Array("format = 1\n\(path) = \(text)\n".utf8), fileName: "own.toml")
     #expect(findings == [])
     #expect(key.written(try #require(template)) == text)
+  }
+
+  @Test("The standard template's file says every key, and those that it leaves open in a comment")
+  func standardFile() throws {
+    let file = TemplateFolder.root.appending(path: "templates/standard.toml")
+    let bytes = try Array(Data(contentsOf: file))
+    guard case .read(let root) = TOMLDocument.read(bytes, fileName: "standard.toml") else {
+      Issue.record("templates/standard.toml is no TOML")
+      return
+    }
+    let comments = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("# ") }
+    for key in TemplateKey.all where !["format", "extends", "paper.width", "paper.height"].contains(key.path) {
+      let names = key.path.split(separator: ".").map(String.init)
+      let found = names.reduce(Optional(root)) { node, name in
+        guard case .table(let members)? = node?.value else { return nil }
+        return members[name]
+      }
+      let isCommented = comments.contains { $0.hasPrefix("# \(names.last ?? "")") && $0.contains(" = ") }
+      #expect(found != nil || isCommented, "\(key.path)")
+    }
   }
 
   @Test("The accent colours the number, the amount due and the dark rules")
