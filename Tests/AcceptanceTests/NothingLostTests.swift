@@ -48,6 +48,31 @@ struct NothingLostTests {
     for doubt in doubts { #expect(doubt.unnoticed.isEmpty, "\(doubt)") }
   }
 
+  @Test("The check notices every line that is struck from a print", arguments: Structure.allCases)
+  func struckLines(structure: Structure) async throws {
+    let file = try await SchemaDocuments.all(of: structure).files[10]
+    let invoice = try Data(contentsOf: URL(filePath: file))
+    let pdf = file.replacing(".xml", with: ".pdf")
+    let lines = try Program.tool("pdftotext").run("-raw", pdf, "-").text.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    // What is said twice, such as the number, isn't lost with one of its lines.
+    let words = lines.flatMap { $0.split(separator: " ") }
+    let struck = lines.indices.filter { index in
+      lines[index].split(separator: " ").contains { word in word.hasPrefix("Zq") && words.count { $0 == word } == 1 }
+    }
+    #expect(struck.count > 10)
+    let folder = try WorkFolder()
+    let copies = try struck.map { index in
+      var rest = lines
+      rest[index] = rest[index].hasPrefix("\u{C}") ? "\u{C}" : ""
+      _ = try folder.write(rest.joined(separator: "\n"), to: "\(index).txt")
+      return try folder.write(invoice, to: "\(index).xml")
+    }
+    for (report, index) in zip(try PaperReport.of(copies, as: structure), struck) {
+      #expect(!report.missing.isEmpty, "\(lines[index])")
+    }
+  }
+
   /// A second opinion on the documents: only what the schema allows can hold us to anything.
   private func expectValid(_ documents: SchemaDocuments) throws {
     let schema = try #require(documents.structure.schema)

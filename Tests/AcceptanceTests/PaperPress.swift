@@ -2,16 +2,14 @@ import FAInvoice
 import Foundation
 import InvoiceRendering
 import InvoiceTemplate
-import Presentation
 
 /// Prints invoices within the process, without codes: a hundred prints in the time that a program takes for a few.
 struct PaperPress {
   /// How many presses run side by side; each has a renderer of its own, since one belongs to one thread.
   private static let presses = 2
 
-  /// Prints every file beside itself or into a folder: `name.xml` as `name.pdf`.
+  /// Prints every file into a folder: `name.xml` as `name.pdf`.
   ///
-  /// - Returns: what the presentations say of the documents, in the order of the files.
   /// - Throws: whatever keeps a document from being read or printed.
   static func print(_ files: [String], into folder: String) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in

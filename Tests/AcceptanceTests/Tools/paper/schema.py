@@ -150,7 +150,6 @@ class Schema:
         return text
 
     def _complex(self, declared):
-        attributes = []
         for kind in ("simpleContent", "complexContent"):
             inner = declared.find(XSD + kind)
             if inner is not None:
@@ -158,7 +157,7 @@ class Schema:
                 base = self._named(extension.get("base"))
                 return Content(base.attributes + self._attributes(extension), base.text, base.group)
         groups = [member for member in declared if member.tag in (XSD + "sequence", XSD + "choice")]
-        return Content(attributes + self._attributes(declared), None, self._group(groups[0]))
+        return Content(self._attributes(declared), None, self._group(groups[0]))
 
     def _attributes(self, declared):
         attributes = []
