@@ -80,9 +80,9 @@ struct Pagination {
     while split > 0, strips[split - 1].keepsWithNext { split -= 1 }
     place(Array(strips[..<split]))
     let last = strips[split...]
-    guard !last.isEmpty else { return }
+    guard let first = last.first else { return }
     let whole = last.reduce(height) { $0 + $1.height }
-    if !isAtTop, y + whole > bottom, whole <= room { breakPage() }
+    if !isAtTop, y + whole > bottom, whole + headHeight(first) <= room { beginPage(with: first) }
     place(Array(last))
   }
 
@@ -125,10 +125,10 @@ struct Pagination {
     return strips.flatMap { $0.isSpace ? [$0] : $0.pieces(room: room - headHeight($0)) }
   }
 
-  /// Height of what is repeated above a strip at the top of a page; a head that takes half a page isn't repeated.
+  /// Height of what is repeated above a strip at the top of a page; a head that takes three fifths of a page isn't repeated.
   private func headHeight(_ strip: Strip) -> Double {
     let height = strip.head.reduce(0) { $0 + $1.height }
-    return height <= room / 2 ? height : 0
+    return height <= room * 0.6 ? height : 0
   }
 
   private mutating func beginPage(with strip: Strip) {

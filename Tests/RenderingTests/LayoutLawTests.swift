@@ -128,6 +128,7 @@ struct LayoutLawTests {
           }
           #expect(above, "seed \(seed): the sum \(mark) stands first on page \(place.page + 1)")
         }
+        // A head that would take most of the page isn't repeated; no seed has one.
         let hasHead = laidOut.pages[place.page].content.contains {
           $0.words.hasPrefix(table.head) || table.head.hasPrefix($0.words)
         }
