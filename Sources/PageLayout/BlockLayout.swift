@@ -16,24 +16,31 @@ struct BlockLayout {
   func flow(_ blocks: [Block], x: Double, width: Double) -> [Flow] {
     var flow: [Flow] = []
     var previous: Block?
+    var start = 0
     for (index, block) in blocks.enumerated() {
       let next = self.flow(block, x: x, width: width)
       if next.isEmpty { continue }
+      let isCaption = index + 1 < blocks.count && block.isCaption(of: blocks[index + 1])
       if let previous {
-        let isCaption = index + 1 < blocks.count && block.isCaption(of: blocks[index + 1])
+        let lines = flow.endIndex - start
         let distance = isCaption ? template.spacing.block : distance(between: previous, and: block)
         if distance > 0 { flow.append(.strip(.space(distance))) }
-        if previous.isCaption(of: block) { keepTogether(&flow) }
+        if previous.isCaption(of: block) {
+          keepTogether(&flow, from: flow.endIndex - 2)
+        } else if case .list = previous, block.isTable || isCaption, lines <= BlockLayout.unbrokenLines {
+          keepTogether(&flow, from: start)
+        }
       }
+      start = flow.endIndex
       flow.append(contentsOf: next)
       previous = block
     }
     return flow
   }
 
-  /// Ties the last line to what follows, over the distance between them.
-  private func keepTogether(_ flow: inout [Flow]) {
-    for index in flow.indices.suffix(2) {
+  /// Ties the lines from `start` on to what follows, over the distance between them.
+  private func keepTogether(_ flow: inout [Flow], from start: Int) {
+    for index in flow.indices where index >= start {
       guard case .strip(var strip) = flow[index] else { continue }
       strip.keepsWithNext = true
       flow[index] = .strip(strip)
@@ -102,7 +109,7 @@ struct BlockLayout {
     return strips
   }
 
-  /// Lines of a value that stay together.
+  /// Lines of a value that stay together, or of a list with the table that it introduces.
   private static let unbrokenLines = 6
 
   /// Labels beside values, running on: as many on a line as fit.
@@ -215,9 +222,14 @@ struct BlockLayout {
 }
 
 extension Block {
+  fileprivate var isTable: Bool {
+    if case .table = self { return true }
+    return false
+  }
+
   /// Whether the block is a line of text over the table that it names.
   fileprivate func isCaption(of next: Block) -> Bool {
-    if case .text = self, case .table = next { return true }
+    if case .text = self { return next.isTable }
     return false
   }
 }

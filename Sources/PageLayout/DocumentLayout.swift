@@ -18,22 +18,27 @@ package struct DocumentLayout {
 
   /// The pages, at least one.
   ///
-  /// A last page that holds little but the codes is saved where closer spacing can save it.
+  /// A last page that holds little but the codes is saved where closer spacing can save it; where it can't, and the codes
+  /// would stand alone, the sums and what follows them go with them.
   ///
   /// - Throws: `code.too-long`.
   package func pages(of presentation: Presentation) throws(Obstacle) -> [Page] {
     let loose = try paginate(presentation)
     guard loose.lastPageIsSparse, loose.pages.count <= DocumentLayout.mostPagesTightened else { return loose.pages }
-    for factor in DocumentLayout.closerSpacings {
-      let closer = DocumentLayout(template: template.spaced(by: factor), fonts: setter.fonts)
+    for closeness in DocumentLayout.closerSpacings {
+      let closer = DocumentLayout(template: template.spaced(by: closeness), fonts: setter.fonts)
       let pages = try closer.paginate(presentation).pages
       if pages.count < loose.pages.count { return pages }
+    }
+    if let companion = loose.companionOfCodes {
+      let accompanied = try paginate(presentation, beginningPageWith: companion).pages
+      if accompanied.count == loose.pages.count { return accompanied }
     }
     return loose.pages
   }
 
-  /// How much closer the spacing may become to save a page, in steps.
-  private static let closerSpacings = [0.8, 0.62]
+  /// How much closer spacing and lines may become to save a page, in steps.
+  private static let closerSpacings: [(spacing: Double, leading: Double)] = [(0.8, 1), (0.62, 1), (0.5, 0.93)]
   /// Where so many pages are printed, one more isn't worth the time to lay all of them out again.
   private static let mostPagesTightened = 24
   /// A page filled less than this, the codes apart, looks like an accident.
@@ -42,7 +47,18 @@ package struct DocumentLayout {
   /// Strips, distances among them.
   fileprivate static let mostLinesKeptTogether = 13
 
-  private func paginate(_ presentation: Presentation) throws(Obstacle) -> (pages: [Page], lastPageIsSparse: Bool) {
+  /// No more of a page than this is left empty so that the codes have company on the next one.
+  private static let mostCarriedOver = 0.4
+
+  private struct Result {
+    var pages: [Page]
+    var lastPageIsSparse: Bool
+    /// The section that could begin the last page, where the codes stand there alone.
+    var companionOfCodes: Int?
+  }
+
+  /// - Parameter beginningPageWith: the index of a section that begins a page.
+  private func paginate(_ presentation: Presentation, beginningPageWith first: Int? = nil) throws(Obstacle) -> Result {
     let upright = Stationery(for: presentation, setter: setter, isTurned: false)
     let turned = Stationery(for: presentation, setter: setter, isTurned: true)
     var pagination = Pagination(on: upright.sheet)
@@ -50,7 +66,10 @@ package struct DocumentLayout {
       .strips(presentation.head, x: upright.sheet.x, width: upright.sheet.contentWidth)
     pagination.place(head.map(Flow.strip))
     let codes = CodesLayout(setter: setter)
+    var starts: [(page: Int, y: Double)] = []
     for (index, section) in presentation.sections.enumerated() {
+      if index == first { pagination.breakPage() }
+      starts.append((pagination.pages.count, pagination.y))
       if pagination.sheet.isTurned {
         // What little is left goes on where it is; more returns to the upright page.
         let rest = presentation.sections[index...].flatMap { flow($0, on: turned.sheet) }
@@ -84,7 +103,15 @@ package struct DocumentLayout {
     let pages = pagination.pages.enumerated().map { index, filling in
       (filling.sheet.isTurned ? turned : upright).page(filling.items.inReadingOrder, number: index + 1, of: count)
     }
-    return (pages, count > 1 && (isSparse || pagination.isAtTop))
+    var companion: Int?
+    if pagination.isAtTop, !presentation.codes.isEmpty {
+      let least = y - (sheet.bottom - sheet.laterTop) * DocumentLayout.mostCarriedOver
+      companion = zip(presentation.sections, starts).enumerated().first { _, pair in
+        pair.0.name.mayFollowOnAnotherPage && pair.1.page == count - 1 && pair.1.y > least
+      }?.offset
+    }
+    return Result(
+      pages: pages, lastPageIsSparse: count > 1 && (isSparse || pagination.isAtTop), companionOfCodes: companion)
   }
 
   /// Places a section; from a table on that reads better across the turned page, with the words that lead up to it, the
@@ -133,6 +160,16 @@ package struct DocumentLayout {
   }
 }
 
+extension SectionName {
+  /// Whether the section reads as well on the page after what it follows.
+  fileprivate var mayFollowOnAnotherPage: Bool {
+    switch self {
+    case .summary, .terms, .notes, .remainder: true
+    case .dates, .parties, .correction, .lines, .order, .attachment: false
+    }
+  }
+}
+
 /// A few lines that stay together: a section that short looks torn where a page ends inside it.
 private func unbroken(_ content: [Flow]) -> [Flow] {
   guard content.count <= DocumentLayout.mostLinesKeptTogether else { return content }
@@ -172,11 +209,16 @@ extension [Flow] {
 
 extension Template {
   /// The same template with its vertical distances in proportion.
-  fileprivate func spaced(by factor: Double) -> Template {
+  fileprivate func spaced(by closeness: (spacing: Double, leading: Double)) -> Template {
     var template = self
-    template.spacing.section *= factor
-    template.spacing.block *= factor
-    template.spacing.row *= factor
+    template.spacing.section *= closeness.spacing
+    template.spacing.block *= closeness.spacing
+    template.spacing.row *= closeness.spacing
+    for role in template.styles.keys {
+      // Lines that a template sets close already stay as they are.
+      let leading = template.style(role).leading
+      template.styles[role]?.leading = max(min(leading, 1.15), leading * closeness.leading)
+    }
     return template
   }
 }

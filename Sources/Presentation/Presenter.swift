@@ -77,9 +77,14 @@ struct Presenter: Speaking {
     let left = SectionName.allCases.filter { !template.sections.contains($0) }
     return Presentation(
       languages: wording.languages, title: [head.kind.lead, head.number].filter { !$0.isEmpty }.joined(separator: " "),
-      author: head.issuer, head: head, runningHead: runningHead(head),
+      author: issuerName, head: head, runningHead: runningHead(head),
       sections: (template.sections + left).compactMap { sections[$0] },
       codes: printedCodes(), footer: footer, findings: reading.findings)
+  }
+
+  /// Whose document it is, in full.
+  private var issuerName: String {
+    root.group(names.issuer)?.group("DaneIdentyfikacyjne")?.take("Nazwa") ?? ""
   }
 
   /// The name of a country in the leading language; the code where it isn't known.

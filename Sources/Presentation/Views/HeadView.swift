@@ -15,9 +15,21 @@ extension Presenter {
       kind.map { label($0 == .correction && correctsSeveral ? .collectiveCorrection : $0.title) }
       ?? Label([leading(.invoice), rawKind ?? ""].joined(separator: " "))
     return Head(
-      issuer: issuer?.take("Nazwa") ?? "",
+      issuer: shortened(issuer?.take("Nazwa") ?? ""),
       issuerDetail: [field(.taxNumber, issuer?.take("NIP"))].compactMap { $0 }, kind: title, number: number)
   }
+
+  /// A name as the head has room for it: one of several lines ends in an ellipsis there, and stands in full among the
+  /// parties.
+  private func shortened(_ name: String) -> String {
+    guard name.count > Presenter.longestNameInHead else { return name }
+    let beginning = name.prefix(Presenter.longestNameInHead)
+    let words = beginning.split(separator: " ").dropLast()
+    return (words.isEmpty ? String(beginning) : words.joined(separator: " ")) + "…"
+  }
+
+  /// In characters: about three lines.
+  private static let longestNameInHead = 110
 
   /// Corrects the supplies of a period, or several invoices at once.
   private var correctsSeveral: Bool {
@@ -44,7 +56,8 @@ extension Presenter {
     fields.append(field(.placeOfIssue, body.take("P_1M")))
     if case .offline = codes { fields.append(Field(label(.mode), "OFFLINE")) }
     let present = fields.compactMap { $0 }
-    return present.isEmpty ? [] : [.grid(present, columns: 4)]
+    // Four in a row; five or six in two rows of much the same length, rather than one alone under four.
+    return present.isEmpty ? [] : [.grid(present, columns: present.count == 5 || present.count == 6 ? 3 : 4)]
   }
 
   /// The verification codes in print order.

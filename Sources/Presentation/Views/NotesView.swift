@@ -40,10 +40,12 @@ extension Presenter {
       if form.attributes.count == structure.count { reading.markAttributes(form) }
     }
     let form = [header.take("KodFormularza"), header.take("WariantFormularza")].compactMap { $0 }
+    // "FA (3)" says code and variant of the form already.
+    let isSaid = form.count == 2 && structure.first == "\(form[0]) (\(form[1]))"
     return [
       field(.createdAt, header.take("DataWytworzeniaFa").map(printedTime), role: .small),
       field(.structure, structure.isEmpty ? nil : structure.joined(separator: " "), role: .small),
-      field(.form, form.isEmpty ? nil : form.joined(separator: " "), role: .small),
+      field(.form, form.isEmpty || isSaid ? nil : form.joined(separator: " "), role: .small),
     ]
   }
 

@@ -74,12 +74,18 @@ extension Presenter {
     ]
   }
 
-  /// The lines of an address; the country where it isn't Poland. A GLN is left for the caller.
+  /// The lines of an address: a foreign country on a line of its own, Poland behind the last. A GLN is left for the caller.
   func addressLines(_ address: Group) -> [String] {
     var lines = [address.take("AdresL1"), address.take("AdresL2")].compactMap { $0 }
-    if let code = address.take("KodKraju"), code != "PL" { lines.append(country(code)) }
+    guard let code = address.take("KodKraju") else { return lines }
+    let name = country(code)
+    guard let last = lines.last, code == Presenter.home else { return lines + [name] }
+    if !last.lowercased().hasSuffix(name.lowercased()) { lines[lines.count - 1] = "\(last), \(name)" }
     return lines
   }
+
+  /// The country that nearly every address is in: its name needs no line of its own.
+  private static let home = "PL"
 
   /// An address and its GLN on one line.
   func addressLine(_ address: Group) -> String? {

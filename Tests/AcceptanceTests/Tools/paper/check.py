@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from paper import Paper, printed_pages
 from schema import Schema, leaves
-from words import COUNTRIES, HOME, IMPLIED, WORDS, WORDS_OF_FARMERS
+from words import COUNTRIES, IMPLIED, WORDS, WORDS_OF_FARMERS
 
 # A word of so many letters may be broken where a column has no room for it.
 LONGEST_WHOLE_WORD = 12
@@ -29,7 +29,7 @@ SAID_ONCE = {"KursWaluty", "P_6A", "P_4AA"}
 # Leaves that are printed side by side: which of them comes first, the other one, and how they stand.
 TOGETHER = {
     "KodFormularza": ("first", "WariantFormularza", ""),
-    "WariantFormularza": ("second", "KodFormularza", "formularza {} {}"),
+    "WariantFormularza": ("second", "KodFormularza", "Struktura {} ({})"),
     "KodUE": ("first", "NrVatUE", ""),
     "NrVatUE": ("second", "KodUE", "{} {}"),
     "NrID": ("second", "KodKraju", "{} {}"),
@@ -88,14 +88,15 @@ def expectation(leaf, is_farmer):
         if leaf.path.endswith("DaneIdentyfikacyjne/KodKraju"):
             # Looked for together with NrID.
             return None
-        if value == HOME:
-            return None
         return Expectation(leaf, [COUNTRIES.get(value) or leaf.text.meanings[value]])
     if name == "RodzajFaktury":
         # The number stands behind the title; many words begin with "Faktura".
         return Expectation(leaf, [f"{WORDS[name][value]} {leaf.sibling('P_2') or leaf.sibling('P_4C')}"])
     if name == "PrefiksPodatnika":
         return Expectation(leaf, [f"Prefiks VAT {value}"])
+    if name == "@kodSystemowy":
+        # Looked for with WariantFormularza.
+        return None
     words = (is_farmer and WORDS_OF_FARMERS.get(name)) or WORDS.get(name)
     if words and value in words:
         return Expectation(leaf, [words[value]])

@@ -97,9 +97,6 @@ IMPLIED = {
     ("NrKSeF", "1"): "selects NrKSeFFaKorygowanej, which is printed",
 }
 
-# An address names its country unless it is Poland; every address has a KodKraju, so none means Poland.
-HOME = "PL"
-
 # Countries by the names they go by today, where the schema has an older, longer or shortened one.
 COUNTRIES = {
     "AX": "Wyspy Alandzkie", "BL": "Saint-Barthélemy", "BN": "Brunei", "CC": "Wyspy Kokosowe",
