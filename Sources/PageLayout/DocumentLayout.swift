@@ -18,8 +18,8 @@ package struct DocumentLayout {
 
   /// The pages, at least one.
   ///
-  /// A last page that holds little but the codes is saved where closer spacing can save it; where it can't, and the codes
-  /// would stand alone, the sums and what follows them go with them.
+  /// A last page that holds little but the codes is saved where closer spacing can save it; where it can't, the sums go
+  /// there with what follows them.
   ///
   /// - Throws: `code.too-long`.
   package func pages(of presentation: Presentation) throws(Obstacle) -> [Page] {
@@ -53,7 +53,7 @@ package struct DocumentLayout {
   private struct Result {
     var pages: [Page]
     var lastPageIsSparse: Bool
-    /// The section that could begin the last page, where the codes stand there alone.
+    /// The section that could begin the last page, where that holds little but the codes.
     var companionOfCodes: Int?
   }
 
@@ -103,15 +103,21 @@ package struct DocumentLayout {
     let pages = pagination.pages.enumerated().map { index, filling in
       (filling.sheet.isTurned ? turned : upright).page(filling.items.inReadingOrder, number: index + 1, of: count)
     }
-    var companion: Int?
-    if pagination.isAtTop, !presentation.codes.isEmpty {
-      let least = y - (sheet.bottom - sheet.laterTop) * DocumentLayout.mostCarriedOver
-      companion = zip(presentation.sections, starts).enumerated().first { _, pair in
-        pair.0.name.mayFollowOnAnotherPage && pair.1.page == count - 1 && pair.1.y > least
-      }?.offset
-    }
+    let isLittle = count > 1 && (isSparse || pagination.isAtTop)
     return Result(
-      pages: pages, lastPageIsSparse: count > 1 && (isSparse || pagination.isAtTop), companionOfCodes: companion)
+      pages: pages, lastPageIsSparse: isLittle,
+      companionOfCodes: isLittle && !presentation.codes.isEmpty
+        ? companion(in: presentation.sections, starts: starts, page: count - 1, on: sheet) : nil)
+  }
+
+  /// The first section to begin near the foot of a page that reads as well on the next.
+  private func companion(
+    in sections: [Section], starts: [(page: Int, y: Double)], page: Int, on sheet: Sheet
+  ) -> Int? {
+    let highest = sheet.bottom - (sheet.bottom - sheet.laterTop) * DocumentLayout.mostCarriedOver
+    return zip(sections, starts).enumerated().first { _, pair in
+      pair.0.name.mayFollowOnAnotherPage && pair.1.page == page && pair.1.y > highest
+    }?.offset
   }
 
   /// Places a section; from a table on that reads better across the turned page, with the words that lead up to it, the

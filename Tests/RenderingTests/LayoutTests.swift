@@ -44,6 +44,34 @@ struct LayoutTests {
     #expect(page.contains("Kolumna") && page.contains("komórka"))
   }
 
+  @Test("A short list never ends a page before the table that it introduces", arguments: 40...56)
+  func introduction(lines: Int) throws {
+    let table = Table(columns: [Table.Column(Label("Kolumna"), width: .rest)], rows: [row(["komórka"])])
+    let list = Block.list([Field(Label("Miejsce"), "Przykładowo"), Field(Label("Taryfa"), "P11")])
+    for blocks in [[list, .table(table)], [list, .text("Podpis", .text), .table(table)]] {
+      let all = try pages([filling(lines)] + blocks)
+      let page = try #require(all.first { $0.contains("Taryfa") })
+      #expect(page.contains("Miejsce") && page.contains("Kolumna") && page.contains("komórka"))
+    }
+  }
+
+  @Test("Where codes need a page of their own, the sums go with them", arguments: [62, 64])
+  func companionOfCodes(lines: Int) throws {
+    let presentation = Presentation(
+      languages: [.polish], title: "", author: "",
+      head: Head(issuer: "Firma", issuerDetail: [], kind: Label("Faktura"), number: "1"),
+      sections: [
+        Section(.lines, [filling(lines)]), Section(.summary, [.amountDue(label: Label("Do zapłaty"), amount: "1,00")]),
+        Section(.notes, [.text("Uwaga", .small)]),
+      ],
+      codes: [Code(link: "https://qr.example/1", caption: "OFFLINE", purpose: Label("Sprawdź"))],
+      footer: Footer(left: "", centre: ""), findings: [])
+    let all = try stages.layout.pages(of: presentation).map(texts)
+    #expect(all.count == 2)
+    let last = try #require(all.last)
+    #expect(last.contains("OFFLINE") && last.contains("Do zapłaty") && last.contains("Uwaga"))
+  }
+
   @Test(
     "A page that would hold little but the codes is saved where closer spacing saves it",
     arguments: ["fa3-kor", "fa3-roz", "fa3-eur", "fa3-split-payment"])
@@ -52,6 +80,16 @@ struct LayoutTests {
     let presentation = Presentation(
       of: document, template: stages.template, wording: try stages.wording([.polish, .english]),
       codes: try House.codes(of: document, signatureLength: 256))
+    #expect(try stages.layout.pages(of: presentation).count == 1)
+  }
+
+  @Test(
+    "Where closer spacing doesn't save the page, closer lines do", arguments: ["fa3-kor-parties", "fa3-kor-zal"])
+  func closerLines(sample: String) throws {
+    let document = try House.document(sample)
+    let presentation = Presentation(
+      of: document, template: stages.template, wording: try stages.wording([.polish]),
+      codes: try House.codes(of: document))
     #expect(try stages.layout.pages(of: presentation).count == 1)
   }
 
