@@ -32,7 +32,7 @@ struct CorrectedPartyTests {
         """
         | Sprzedawca | Przed korektą… | Po korekcie…
         | Nazwa | Sprzedawczyk | Sprzedawca
-        | Adres | Rynek 1 | –
+        | Adres | Rynek 1, Polska | –
         | NIP | 9999999999 | bez zmian  <unchanged>
         """))
   }
