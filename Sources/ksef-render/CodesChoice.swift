@@ -56,10 +56,12 @@ struct CodesChoice {
     ]
   }
 
-  /// The seller's own NIP; an FA_RR is issued by its buyer, in the buyer's context.
+  /// The issuer's own NIP: the seller's, on an FA_RR and in self-billing the buyer's.
   private func issuingContext(_ identity: InvoiceIdentity) throws(Obstacle) -> IssuingContext {
     guard let text = signing.context else {
-      if document.schema == .faRR1, let buyer = document.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP"),
+      let facts = BuyerFacts(of: document)
+      if facts.isFarmersInvoice || facts.isSelfBilled,
+        let buyer = document.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP"),
         let nip = NIP(buyer.text)
       {
         return .nip(nip)
