@@ -70,6 +70,8 @@ extension Presenter {
     let due = settlement?.take("DoZaplaty")
     let toSettle = settlement?.take("DoRozliczenia")
     let isSettled = due != nil || toSettle != nil
+    // With charges and deductions but without their result, nobody knows what is due.
+    let asksForTotal = ending == .open && settlement == nil
     if let settlement {
       blocks += settlementBlocks(settlement, total: isSettled ? field(plainTotalTitle, total) : nil)
     }
@@ -81,7 +83,7 @@ extension Presenter {
       }
       if let toSettle { blocks.append(.amountDue(label: label(.toSettle), amount: printedAmount(toSettle, currency))) }
     } else if let total {
-      let title = ending == .open ? kind?.totalTitle ?? .totalAmount : plainTotalTitle
+      let title = asksForTotal ? kind?.totalTitle ?? .totalAmount : plainTotalTitle
       blocks.append(.amountDue(label: label(title), amount: total))
     }
     switch ending {
