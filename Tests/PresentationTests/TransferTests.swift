@@ -102,6 +102,7 @@ struct TransferTests {
       ("<P_15>1</P_15><Platnosc><FormaPlatnosci>6</FormaPlatnosci></Platnosc>", "VAT"),
       ("<P_15>1</P_15><Platnosc><RachunekBankowy><NrRB>1</NrRB></RachunekBankowy></Platnosc>", "VAT"),
       ("<P_15>1</P_15>", "VAT"),
+      ("<P_15>1</P_15><ZaliczkaCzesciowa><P_15Z>0.50</P_15Z></ZaliczkaCzesciowa><Platnosc>%</Platnosc>", "ROZ"),
       ("<P_15>1</P_15><Platnosc>%</Platnosc><Rozliczenie><SumaOdliczen>1</SumaOdliczen></Rozliczenie>", "VAT"),
     ])
   func none(xml: String, kind: String) throws {

@@ -84,6 +84,14 @@ struct TruthTests {
     #expect(!text.contains("Do zapłaty"))
   }
 
+  @Test("A settlement invoice that documents payments, too, names no amount that remains")
+  func settlementWithPayments() throws {
+    let fa = "<P_15>100</P_15><ZaliczkaCzesciowa><P_15Z>30</P_15Z></ZaliczkaCzesciowa>"
+    let text = try Samples.text(kind: "ROZ", fa)
+    #expect(text.contains("*** Kwota należności ogółem: 100,00 PLN"))
+    #expect(!text.contains("Pozostało"))
+  }
+
   @Test("What was paid too much doesn't read as a demand")
   func overpaid() throws {
     let text = try Samples.text("<P_15>1</P_15><Rozliczenie><DoRozliczenia>7</DoRozliczenia></Rozliczenie>")

@@ -36,7 +36,7 @@ extension Presenter {
     case .paid, .paidInParts: throw TransferUnfit(objection: .paid)
     case .paidInPart: throw TransferUnfit(objection: .paidInPart)
     }
-    try refuse(.paidInPart, if: payment?.has("ZaplataCzesciowa") == true)
+    try refuse(.paidInPart, if: payment?.has("ZaplataCzesciowa") == true || totalCountsPayments)
     try refuse(.splitPayment, if: says("1", body.group("Adnotacje")?.child("P_18A")))
     let form = payment?.child("FormaPlatnosci").map { trimmed($0.text) }
     try refuse(.otherForm, if: form.map { $0 != "6" } ?? says("1", payment?.child("PlatnoscInna")))

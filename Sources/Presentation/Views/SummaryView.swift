@@ -71,7 +71,7 @@ extension Presenter {
     let toSettle = settlement?.take("DoRozliczenia")
     let isSettled = due != nil || toSettle != nil
     // With charges and deductions but without their result, nobody knows what is due.
-    let asksForTotal = ending == .open && settlement == nil
+    let asksForTotal = ending == .open && settlement == nil && !totalCountsPayments
     if let settlement {
       blocks += settlementBlocks(settlement, total: isSettled ? field(plainTotalTitle, total) : nil)
     }
@@ -100,6 +100,11 @@ extension Presenter {
       ], to: &blocks)
     return blocks
   }
+
+  /// A settlement invoice that documents payments received before delivery, too, counts them in its total.
+  ///
+  /// Source: XSD element `ZaliczkaCzesciowa`.
+  var totalCountsPayments: Bool { kind == .settlement && body.has("ZaliczkaCzesciowa") }
 
   /// What the total is called where it asks nobody to pay.
   private var plainTotalTitle: Term {
