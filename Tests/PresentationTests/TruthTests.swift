@@ -49,6 +49,16 @@ struct TruthTests {
     #expect(text.ranges(of: "po korekcie").count == 2)
   }
 
+  @Test("A line that now has the name of another, unchanged one is still the same item")
+  func renamed() throws {
+    let text = try Samples.text(
+      kind: "KOR",
+      line(1, "<P_7>a</P_7><P_11>1</P_11>", before: true) + line(1, "<P_7>b</P_7><P_11>3</P_11>")
+        + line(2, "<P_7>b</P_7><P_11>5</P_11>", before: true) + line(2, "<P_7>b</P_7><P_11>9</P_11>"))
+    #expect(text.contains("| różnica | 2,00"))
+    #expect(text.contains("| różnica | 4,00"))
+  }
+
   @Test("Lines without a number say no state that they don't have")
   func noNumbers() throws {
     let text = try Samples.text(

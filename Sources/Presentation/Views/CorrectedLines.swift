@@ -41,8 +41,14 @@ func lineEntries(of records: [LineRecord]) -> [LineEntry] {
 
 /// For each line of a pair the position of the other.
 private func counterparts(among records: [LineRecord], numbers: LinesByKey) -> [Int: Int] {
+  let pairs = numbers.groups.values.filter(\.isPair)
   let identifiers = LinesByKey(records, key: \.identifier, among: records.indices)
-  let names = LinesByKey(records, key: \.name, among: records.indices)
+  func areOfOneName(_ pair: LinesByKey.Lines) -> Bool {
+    let (before, after) = (records[pair.before[0]], records[pair.after[0]])
+    return before.name == after.name && !identifiers.pointElsewhere(before.identifier, after.identifier)
+  }
+  let named = Set(pairs.filter(areOfOneName).flatMap { $0.before + $0.after })
+  let names = LinesByKey(records, key: \.name, among: records.indices.filter { !named.contains($0) })
   func belongTogether(_ before: LineRecord, _ after: LineRecord) -> Bool {
     guard before.identifier.isEmpty || before.identifier != after.identifier else { return true }
     return !identifiers.pointElsewhere(before.identifier, after.identifier)
@@ -55,7 +61,7 @@ private func counterparts(among records: [LineRecord], numbers: LinesByKey) -> [
     counterparts[group.after[0]] = group.before[0]
   }
   var misnumbered: Set<Int> = []
-  for group in numbers.groups.values where group.isPair {
+  for group in pairs {
     if belongTogether(records[group.before[0]], records[group.after[0]]) {
       pair(group)
     } else {
