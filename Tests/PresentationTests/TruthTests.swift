@@ -139,6 +139,13 @@ struct TruthTests {
     #expect(try Samples.text(sums("230.41")).contains("| 23 % lub 22 % | 1 000,00"))
   }
 
+  @Test("The tax of several corrected invoices may have been rounded for each")
+  func roundedInvoices() throws {
+    let invoices = String(repeating: "<DaneFaKorygowanej><NrKSeFN>1</NrKSeFN></DaneFaKorygowanej>", count: 3)
+    let text = try Samples.text(kind: "KOR", "\(invoices)<P_13_1>-3</P_13_1><P_14_1>-0.66</P_14_1>")
+    #expect(text.contains("| 23 % lub 22 % | -3,00"))
+  }
+
   @Test("Where the lines name one rate and the figures another, both stand there")
   func linesAgainstFigures() throws {
     let text = try Samples.text("<P_13_1>100</P_13_1><P_14_1>22</P_14_1>\(line(1, "<P_12>23</P_12>"))")

@@ -115,7 +115,7 @@ extension Presenter {
       let special = names.suffix == "5" ? facts.special : []
       return [title, joined(special, by: .and)].filter { !$0.isEmpty }.joined(separator: " ")
     }
-    let fitting = fitting(names.candidates, net: net, tax: tax, roundings: max(1, facts.lines))
+    let fitting = fitting(names.candidates, net: net, tax: tax, roundings: roundings(facts))
     let seen = facts.among(names.candidates)
     // Lines and figures that contradict each other are both heard.
     if !seen.isEmpty, fitting.isEmpty || fitting.contains(where: seen.contains) { return joined(seen, by: .and) }
@@ -134,6 +134,11 @@ extension Presenter {
     rates.filter { rate in
       distance(from: rate, net: net, tax: tax).map { $0 <= Self.hundredth * Int128(roundings) } ?? false
     }
+  }
+
+  /// How often tax may have been rounded before it was added up: for each line, corrected invoice or payment.
+  private func roundings(_ facts: LineFacts) -> Int {
+    max(1, facts.lines + body.children("DaneFaKorygowanej").count + body.children("ZaliczkaCzesciowa").count)
   }
 
   /// A hundredth, as `distance` counts.
