@@ -41,6 +41,7 @@ struct CodesChoice {
         ]
       )
     }
+    guard let context else { throw .contextNeeded }
     let claim = CertificateClaim(
       environment: environment, context: context, seller: identity.seller,
       certificate: credential.serialNumber, hash: identity.hash)
@@ -56,15 +57,12 @@ struct CodesChoice {
     ]
   }
 
-  /// The seller's own NIP; an FA_RR is issued by its buyer, in the buyer's context.
-  private func issuingContext(_ identity: InvoiceIdentity) throws(Obstacle) -> IssuingContext {
+  /// The issuer's own NIP: the seller's, on an FA_RR and in self-billing the buyer's; nil for an issuing buyer without.
+  private func issuingContext(_ identity: InvoiceIdentity) throws(Obstacle) -> IssuingContext? {
     guard let text = signing.context else {
-      if document.schema == .faRR1, let buyer = document.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP"),
-        let nip = NIP(buyer.text)
-      {
-        return .nip(nip)
-      }
-      return .nip(identity.seller)
+      let facts = BuyerFacts(of: document)
+      guard facts.isFarmersInvoice || facts.isSelfBilled else { return .nip(identity.seller) }
+      return (document.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP")?.text).flatMap(NIP.init).map { .nip($0) }
     }
     guard let context = IssuingContext(argument: text) else {
       throw Obstacle(
@@ -148,6 +146,17 @@ struct CodesChoice {
 }
 
 extension Obstacle {
+  fileprivate static var contextNeeded: Obstacle {
+    Obstacle(
+      "context.needed", kind: .usage,
+      Sentence(
+        "The buyer issues this invoice and has no NIP: the context that KOD II names can't be told from it.",
+        pl: "Fakturę wystawia nabywca, który nie ma NIP: nie wynika z niej kontekst, który podaje KOD II."),
+      remedy: Sentence(
+        "Give the context in which it is issued (--context).",
+        pl: "Podaj kontekst, w którym się ją wystawia (--context)."))
+  }
+
   fileprivate static var certificateNeeded: Obstacle {
     Obstacle(
       "codes.certificate-needed", kind: .usage,

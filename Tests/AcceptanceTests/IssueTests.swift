@@ -63,6 +63,25 @@ struct IssueTests {
     #expect(made.codes.count == 2)
   }
 
+  @Test("In self-billing KOD II names the buyer, who issues; without a NIP of the buyer a context is asked for")
+  func selfBilling() throws {
+    let sample = try #require(Corpus.samples.first { $0.path.hasSuffix("/fa3-vat.xml") })
+    let xml = try String(contentsOfFile: sample.path, encoding: .utf8)
+      .replacing("<P_17>2</P_17>", with: "<P_17>1</P_17>")
+    let invoice = folder.file("self-billing.xml")
+    try xml.write(toFile: invoice, atomically: true, encoding: .utf8)
+    let links = try Program.render.run(["link", invoice] + certificate.options)
+    #expect(links.text.contains("/certificate/Nip/1111111111/9999999999/"))
+
+    let foreign = xml.replacing("<NIP>1111111111</NIP>", with: "<KodUE>DE</KodUE><NrVatUE>999999999</NrVatUE>")
+    try foreign.write(toFile: invoice, atomically: true, encoding: .utf8)
+    let refused = try Program.render.run(["link", invoice, "--language", "en"] + certificate.options)
+    #expect(refused.code == 64)
+    #expect(refused.errors.contains("--context"))
+    let given = ["--context", "nip-vat-ue:9999999999-DE999999999"]
+    #expect(try Program.render.run(["link", invoice] + given + certificate.options).text.contains("/NipVatUe/"))
+  }
+
   @Test("In a total failure the invoice carries no codes, with a certificate and without", arguments: [true, false])
   func totalFailure(signed: Bool) throws {
     let made = try make("fa3-vat.xml", ["--issued", "total-failure"], signed: signed)

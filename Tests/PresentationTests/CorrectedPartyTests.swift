@@ -52,12 +52,32 @@ struct CorrectedPartyTests {
     #expect(text.contains("  # Nabywca przed korektą\n  z  <name>\n  NIP: 9999999999   Identyfikator nabywcy: 7"))
   }
 
-  @Test("A second former buyer with the same key stands alone")
+  @Test("A key that occurs twice, before or now, says nothing of who is who")
   func repeatedKey() throws {
     let former = "<Podmiot2K>\(identity(one, "x"))\(key("1"))</Podmiot2K>"
-    let text = try text(former + former, now: "<Podmiot2>\(identity(one, "X"))\(key("1"))</Podmiot2>")
-    #expect(text.contains("| Nazwa | x | X"))
-    #expect(text.contains("# Nabywca przed korektą"))
+    let other = "<Podmiot2K>\(identity(two, "y"))\(key("1"))</Podmiot2K>"
+    let buyer = "<Podmiot2>\(identity(one, "X"))\(key("1"))</Podmiot2>"
+    let third = "<Podmiot3>\(key("1"))\(identity(two, "Y"))<Rola>4</Rola></Podmiot3>"
+    for (before, now) in [(former + other, buyer), (former, buyer + third), (former + other, buyer + third)] {
+      let text = try text(before, now: now)
+      #expect(!text.contains("Po korekcie"))
+      #expect(text.contains("# Nabywca przed korektą"))
+    }
+  }
+
+  @Test("A tax number that two former buyers share says nothing of who is who")
+  func repeatedNumber() throws {
+    let former = "<Podmiot2K>\(identity(one, "x"))</Podmiot2K>"
+    let text = try text(former + former, now: "<Podmiot2>\(identity(one, "X"))</Podmiot2>")
+    #expect(!text.contains("Po korekcie"))
+  }
+
+  @Test("A former buyer with a key that nobody bears may have been the buyer, too")
+  func keyOfNobody() throws {
+    let former =
+      "<Podmiot2K>\(identity(nobody, "x"))\(key("7"))</Podmiot2K><Podmiot2K>\(identity(nobody, "y"))</Podmiot2K>"
+    let text = try text(former, now: "<Podmiot2>\(identity(nobody, "X"))</Podmiot2>")
+    #expect(!text.contains("Po korekcie"))
   }
 
   @Test("Without a key the tax number tells buyers apart")

@@ -88,6 +88,44 @@ struct DocumentChoiceTests {
     #expect(choice.codes == .asGiven)
   }
 
+  @Test(
+    "In self-billing the buyer hands it to the seller, and no rule about buyers is named",
+    arguments: [
+      ModeOfIssue.offline24, .unavailability, .emergency,
+    ])
+  func selfBilling(mode: ModeOfIssue) throws {
+    let facts = BuyerFacts(of: try Samples.invoice("<Adnotacje><P_17>1</P_17></Adnotacje>"))
+    #expect(facts.isSelfBilled)
+    let buyer = BuyerFacts(identifier: .nip, isSelfBilled: true)
+    let choice = try choice(mode, buyer)
+    #expect(choice.document == .invoice)
+    #expect(choice.codes == .both)
+    #expect(choice.reason.english.contains("P_17"))
+    #expect(!choice.reason.english.contains("art."))
+    #expect(try self.choice(mode, buyer, wish: .confirmation).cautions.isEmpty)
+  }
+
+  @Test("An EU VAT number with the prefix PL is remarked on")
+  func polishUnionNumber() throws {
+    let buyer =
+      "<Podmiot2><DaneIdentyfikacyjne><KodUE>%</KodUE><NrVatUE>1111111111</NrVatUE></DaneIdentyfikacyjne></Podmiot2>"
+    let polish = BuyerFacts(of: try Samples.invoice("", around: buyer.replacing("%", with: "PL")))
+    #expect(try choice(.offline24, polish).cautions.contains { $0.english.contains("NIP") })
+    let german = BuyerFacts(of: try Samples.invoice("", around: buyer.replacing("%", with: "DE")))
+    #expect(try choice(.offline24, german).cautions.isEmpty)
+  }
+
+  @Test("A warning names the article of its mode")
+  func articleOfMode() throws {
+    #expect(try choice(.offline24, wish: .invoice).cautions.allSatisfy { $0.polish.contains("106nda") })
+    #expect(try choice(.unavailability, wish: .invoice).cautions.allSatisfy { $0.polish.contains("106nh") })
+  }
+
+  @Test("An identifier of another kind isn't called foreign")
+  func otherIdentifier() throws {
+    #expect(try !choice(.offline24, BuyerFacts(identifier: .foreign)).reason.english.contains("foreign"))
+  }
+
   @Test("A wish that the rule fulfils anyway changes nothing")
   func wishAsRule() throws {
     #expect(try choice(.offline24, wish: .confirmation) == choice(.offline24))

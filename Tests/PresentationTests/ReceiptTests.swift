@@ -44,6 +44,17 @@ struct ReceiptTests {
     #expect(!text.contains("This print doesn't check it"))
   }
 
+  @Test("A signature without its value is none, and what it holds is said all the same")
+  func emptySignature() throws {
+    let xml = String(decoding: contents(of: Samples.receiptPath), as: UTF8.self)
+    let start = try #require(xml.firstRange(of: "<ds:SignatureValue")?.lowerBound)
+    let end = try #require(xml.firstRange(of: "</ds:SignatureValue>")?.upperBound)
+    let text = Presentation(of: try Samples.receipt(Array((xml[..<start] + xml[end...]).utf8))).plainText
+    #expect(text.contains("Plik nie zawiera podpisu elektronicznego."))
+    #expect(!text.contains("Plik zawiera podpis"))
+    #expect(text.contains("CN=Centrum przykładowe"))
+  }
+
   @Test(
     "Each kind of context is named",
     arguments: [

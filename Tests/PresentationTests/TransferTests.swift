@@ -56,13 +56,15 @@ struct TransferTests {
   private static let transfer =
     "<FormaPlatnosci>6</FormaPlatnosci><RachunekBankowy><NrRB>\(number)</NrRB></RachunekBankowy>"
 
-  private func said(_ fa: String, kind: String = "VAT", currency: String = "PLN") throws -> String {
+  private func said(
+    _ fa: String, kind: String = "VAT", currency: String = "PLN", around others: String = ""
+  ) throws -> String {
     var template = Template.standard
     template.showsPaymentCode = true
     let xml = """
       <Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/">
       <Podmiot1><DaneIdentyfikacyjne><NIP>9999999999</NIP><Nazwa>Sprzedawca</Nazwa></DaneIdentyfikacyjne></Podmiot1>
-      <Fa><KodWaluty>\(currency)</KodWaluty><P_2>1</P_2><RodzajFaktury>\(kind)</RodzajFaktury>\(fa)</Fa></Faktura>
+      <Fa><KodWaluty>\(currency)</KodWaluty><P_2>1</P_2><RodzajFaktury>\(kind)</RodzajFaktury>\(fa)</Fa>\(others)</Faktura>
       """
     let document = try FADocument.read(Array(xml.utf8), fileName: "test.xml")
     return Presentation(of: document, template: template, codes: nil).plainText
@@ -100,11 +102,29 @@ struct TransferTests {
       ("<P_15>1</P_15><Platnosc><FormaPlatnosci>6</FormaPlatnosci></Platnosc>", "VAT"),
       ("<P_15>1</P_15><Platnosc><RachunekBankowy><NrRB>1</NrRB></RachunekBankowy></Platnosc>", "VAT"),
       ("<P_15>1</P_15>", "VAT"),
+      ("<P_15>1</P_15><ZaliczkaCzesciowa><P_15Z>0.50</P_15Z></ZaliczkaCzesciowa><Platnosc>%</Platnosc>", "ROZ"),
+      ("<P_15>1</P_15><Platnosc>%</Platnosc><Rozliczenie><SumaOdliczen>1</SumaOdliczen></Rozliczenie>", "VAT"),
     ])
   func none(xml: String, kind: String) throws {
     let text = try said(xml.replacing("%", with: Self.transfer), kind: kind)
     #expect(!text.contains("[payment code]"))
     #expect(text.contains("finding: payment.code-left-out"))
+  }
+
+  @Test("A factor, a bailiff or an enforcement authority may be the one to be paid")
+  func otherRecipient() throws {
+    let fa = "<P_15>1</P_15><Platnosc>\(Self.transfer)</Platnosc>"
+    for other in ["<Podmiot3><Rola>1</Rola></Podmiot3>", "<PodmiotUpowazniony><RolaPU>2</RolaPU></PodmiotUpowazniony>"]
+    {
+      #expect(try !said(fa, around: other).contains("[payment code]"), "\(other)")
+    }
+    #expect(try said(fa, around: "<Podmiot3><Rola>2</Rola></Podmiot3>").contains("[payment code]"))
+  }
+
+  @Test("Marks piled on letters don't make a field longer than it may be")
+  func piledMarks() throws {
+    let text = try text(name: "e" + String(repeating: "\u{301}", count: 500) + "x", grosze: 1, title: "1")
+    #expect(text.unicodeScalars.count <= 160)
   }
 
   @Test("Zloty only")

@@ -34,15 +34,22 @@ public struct BuyerFacts: Sendable, Hashable {
   public let supply: Supply
   /// Whether this is a flat-rate farmer's invoice (FA_RR), which its buyer issues.
   public let isFarmersInvoice: Bool
+  /// Whether the buyer issues the invoice in the seller's name (`P_17`).
+  public let isSelfBilled: Bool
+  /// Whether the buyer's number stands as an EU VAT number with the prefix `PL` (`KodUE`).
+  public let hasPolishUnionNumber: Bool
 
   /// Facts known from elsewhere than an invoice's file.
   public init(
-    identifier: Identifier, foreignAddress: String? = nil, supply: Supply = .poland, isFarmersInvoice: Bool = false
+    identifier: Identifier, foreignAddress: String? = nil, supply: Supply = .poland, isFarmersInvoice: Bool = false,
+    isSelfBilled: Bool = false, hasPolishUnionNumber: Bool = false
   ) {
     self.identifier = identifier
     self.foreignAddress = foreignAddress
     self.supply = supply
     self.isFarmersInvoice = isFarmersInvoice
+    self.isSelfBilled = isSelfBilled
+    self.hasPolishUnionNumber = hasPolishUnionNumber
   }
 
   /// Reads the facts from an invoice.
@@ -66,6 +73,8 @@ public struct BuyerFacts: Sendable, Hashable {
     foreignAddress = country == "PL" || country.isEmpty ? nil : country
     supply = BuyerFacts.supply(of: document.body)
     isFarmersInvoice = document.schema == .faRR1
+    isSelfBilled = (document.body?.at("Adnotacje", "P_17")?.text).map(trimmed) == "1"
+    hasPolishUnionNumber = identifier == .unionVAT && (identity?["KodUE"]?.text).map(trimmed) == "PL"
   }
 
   /// Source: XSD elements `P_13_1` to `P_13_11`.

@@ -56,6 +56,8 @@ private struct Rule {
   var codes: DocumentChoice.Codes
   var reason: Sentence
   var doubts: [Sentence] = []
+  /// Whether the law says so; it is silent on what an issuing buyer hands to the seller.
+  var isKnown = true
 
   static func choose(mode: ModeOfIssue?, buyer: BuyerFacts, numberIsKnown: Bool) -> Rule {
     guard !numberIsKnown else {
@@ -83,7 +85,17 @@ private struct Rule {
         document: .invoice, codes: .asGiven,
         reason: Sentence(
           "The VAT RR invoice itself: no rule is known that gives the farmer another document.",
-          pl: "Sama faktura VAT RR: nie jest znany przepis, który daje rolnikowi inny dokument."))
+          pl: "Sama faktura VAT RR: nie jest znany przepis, który daje rolnikowi inny dokument."),
+        isKnown: false)
+    case .some where buyer.isSelfBilled:
+      return Rule(
+        document: .invoice, codes: .both,
+        reason: Sentence(
+          "The invoice with KOD I and KOD II: its buyer issues it (P_17); no rule is known that gives the seller another "
+            + "document.",
+          pl: "Faktura z KODEM I i KODEM II: wystawia ją nabywca (P_17); nie jest znany przepis, który daje sprzedawcy "
+            + "inny dokument."),
+        isKnown: false)
     case .emergency:
       return Rule(
         document: .invoice, codes: .both,
@@ -91,17 +103,18 @@ private struct Rule {
           "The invoice with KOD I and KOD II: during a failure every buyer gets it outside KSeF (art. 106nf).",
           pl: "Faktura z KODEM I i KODEM II: w czasie awarii każdy nabywca dostaje ją poza KSeF (art. 106nf)."))
     case .offline24, .unavailability:
-      return buyer.exemption.map { itself(because: $0) } ?? throughKSeF(buyer)
+      return buyer.exemption.map { itself(because: $0, doubts: buyer.doubts) } ?? throughKSeF(buyer)
     }
   }
 
   /// A buyer of art. 106gb(4) gets the invoice in the agreed way, with both codes.
-  private static func itself(because exemption: Sentence) -> Rule {
+  private static func itself(because exemption: Sentence, doubts: [Sentence]) -> Rule {
     Rule(
       document: .invoice, codes: .both,
       reason: Sentence(
         "The invoice with KOD I and KOD II: \(exemption.english) (art. 106gb(4)).",
-        pl: "Faktura z KODEM I i KODEM II: \(exemption.polish) (art. 106gb ust. 4)."))
+        pl: "Faktura z KODEM I i KODEM II: \(exemption.polish) (art. 106gb ust. 4)."),
+      doubts: doubts)
   }
 
   private static func throughKSeF(_ buyer: BuyerFacts) -> Rule {
@@ -115,17 +128,20 @@ private struct Rule {
 
   /// What speaks against a wish; nil where it only settles what the invoice leaves open.
   func objection(to wish: PrintedDocument, mode: ModeOfIssue?, numberIsKnown: Bool) -> Sentence? {
-    switch wish {
+    let article = mode == .unavailability ? "106nh" : "106nda"
+    return switch wish {
     case .invoice where doubts.isEmpty:
       Sentence(
-        "Warning: the law gives this buyer the invoice in KSeF only (art. 106nda); a print of it is no delivery.",
-        pl: "Uwaga: ten nabywca dostaje fakturę tylko w KSeF (art. 106nda); wydanie wydruku nie jest jej doręczeniem.")
+        "Warning: the law gives this buyer the invoice in KSeF only (art. \(article)); a print of it is no delivery.",
+        pl:
+          "Uwaga: ten nabywca dostaje fakturę tylko w KSeF (art. \(article)); wydanie wydruku nie jest jej doręczeniem."
+      )
     case .invoice: nil
     case .confirmation where numberIsKnown:
       Sentence(
         "Warning: the invoice has its KSeF number; a confirmation is meant for one that hasn't.",
         pl: "Uwaga: faktura ma już numer KSeF; potwierdzenie jest dla faktury, która go jeszcze nie ma.")
-    case .confirmation where mode != nil && codes == .both:
+    case .confirmation where mode != nil && isKnown && doubts.isEmpty:
       Sentence(
         "Warning: the law gives this buyer the invoice itself; a confirmation doesn't replace it.",
         pl: "Uwaga: temu nabywcy należy wydać samą fakturę; potwierdzenie jej nie zastępuje.")
@@ -141,7 +157,8 @@ extension BuyerFacts {
   fileprivate var exemption: Sentence? {
     switch identifier {
     case .unionVAT: Sentence("the buyer has an EU VAT number and no NIP", pl: "nabywca ma numer VAT UE, a nie NIP")
-    case .foreign: Sentence("the buyer has a foreign number and no NIP", pl: "nabywca ma numer zagraniczny, a nie NIP")
+    case .foreign:
+      Sentence("the buyer has another tax number (NrID) and no NIP", pl: "nabywca ma inny numer (NrID), a nie NIP")
     case .none:
       Sentence("the buyer has no number (BrakID), as a consumer", pl: "nabywca nie ma numeru (BrakID), np. konsument")
     case .unsaid: Sentence("the invoice names no NIP of the buyer", pl: "faktura nie podaje NIP nabywcy")
@@ -151,8 +168,16 @@ extension BuyerFacts {
     }
   }
 
-  /// What an invoice can't say about a buyer with a NIP.
+  /// What an invoice can't say about a buyer.
   fileprivate var doubts: [Sentence] {
+    if hasPolishUnionNumber {
+      return [
+        Sentence(
+          "KodUE PL: a Polish buyer's number belongs in NIP, else the buyer doesn't find the invoice in KSeF.",
+          pl: "KodUE PL: numer polskiego nabywcy podaje się w polu NIP, inaczej nabywca nie znajdzie faktury w KSeF.")
+      ]
+    }
+    guard identifier == .nip, supply != .abroad else { return [] }
     var doubts: [Sentence] = []
     if let foreignAddress {
       doubts.append(

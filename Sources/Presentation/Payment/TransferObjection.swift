@@ -10,6 +10,7 @@ enum TransferObjection {
   case splitPayment
   case farmer
   case othersAccount
+  case otherRecipient
   case noAccount
   case severalAccounts
   case notPolishAccount
@@ -36,6 +37,10 @@ enum TransferObjection {
         Sentence("its issuer is the one who pays", pl: "płaci jej wystawca")
       case .othersAccount:
         Sentence("it is to be paid to an account that isn't the seller's", pl: "rachunek nie należy do sprzedawcy")
+      case .otherRecipient:
+        Sentence(
+          "it names a factor, an enforcement authority or a bailiff, who may be the one to be paid",
+          pl: "wymienia faktora, organ egzekucyjny albo komornika, któremu może należeć się zapłata")
       case .noAccount: Sentence("it names no account", pl: "faktura nie podaje rachunku")
       case .severalAccounts:
         Sentence("it names several accounts", pl: "faktura podaje kilka rachunków")

@@ -47,6 +47,12 @@ package struct TransferOrder: Sendable, Hashable {
       let isSign = character.isASCII && !character.isNewline && character != "|" && character >= " "
       return isSign ? character : " "
     }
-    return trimmed(String(singleLine(String(kept)).prefix(limit)))
+    var cut = ""
+    for character in singleLine(String(kept)) {
+      // A letter may have any number of marks.
+      guard cut.unicodeScalars.count + character.unicodeScalars.count <= limit else { break }
+      cut.append(character)
+    }
+    return trimmed(cut)
   }
 }

@@ -6,9 +6,10 @@ enum LineEntry {
 
 /// Brings the state before a correction (`StanPrzed`, `StanPrzedZ`) together with the state after.
 ///
-/// They belong together where one line of each kind has the same number; the schema also lets both be numbered apart,
-/// so otherwise where they alone have the same unique identifier. Whatever isn't that clear stays as it is written, the
-/// lines of one number one under the other, those before the correction first.
+/// They belong together where one line of each kind has the same number, unless identifiers or names say that one of
+/// them belongs to another line: the schema lets both states be numbered apart. Otherwise they belong together where they
+/// alone have the same unique identifier. Whatever isn't that clear stays as it is written, the lines of one number one
+/// under the other, those before the correction first.
 func lineEntries(of records: [LineRecord]) -> [LineEntry] {
   guard records.contains(where: \.isBefore) else { return records.map(LineEntry.line) }
   let numbers = LinesByKey(records, key: \.number, among: records.indices)
@@ -40,20 +41,39 @@ func lineEntries(of records: [LineRecord]) -> [LineEntry] {
 
 /// For each line of a pair the position of the other.
 private func counterparts(among records: [LineRecord], numbers: LinesByKey) -> [Int: Int] {
+  let pairs = numbers.groups.values.filter(\.isPair)
+  let identifiers = LinesByKey(records, key: \.identifier, among: records.indices)
+  func areOfOneName(_ pair: LinesByKey.Lines) -> Bool {
+    let (before, after) = (records[pair.before[0]], records[pair.after[0]])
+    return before.name == after.name && !identifiers.pointElsewhere(before.identifier, after.identifier)
+  }
+  let named = Set(pairs.filter(areOfOneName).flatMap { $0.before + $0.after })
+  let names = LinesByKey(records, key: \.name, among: records.indices.filter { !named.contains($0) })
+  func belongTogether(_ before: LineRecord, _ after: LineRecord) -> Bool {
+    guard before.identifier.isEmpty || before.identifier != after.identifier else { return true }
+    return !identifiers.pointElsewhere(before.identifier, after.identifier)
+      && !names.pointElsewhere(before.name, after.name)
+  }
+
   var counterparts: [Int: Int] = [:]
-  func pair(_ groups: some Sequence<LinesByKey.Lines>) {
-    for group in groups where group.before.count == 1 && group.after.count == 1 {
-      counterparts[group.before[0]] = group.after[0]
-      counterparts[group.after[0]] = group.before[0]
+  func pair(_ group: LinesByKey.Lines) {
+    counterparts[group.before[0]] = group.after[0]
+    counterparts[group.after[0]] = group.before[0]
+  }
+  var misnumbered: Set<Int> = []
+  for group in pairs {
+    if belongTogether(records[group.before[0]], records[group.after[0]]) {
+      pair(group)
+    } else {
+      misnumbered.formUnion(group.before + group.after)
     }
   }
-  pair(numbers.groups.values)
   let alone = records.indices.filter { position in
     guard counterparts[position] == nil else { return false }
-    guard let group = numbers.groups[records[position].number] else { return true }
+    guard !misnumbered.contains(position), let group = numbers.groups[records[position].number] else { return true }
     return group.before.isEmpty || group.after.isEmpty
   }
-  pair(LinesByKey(records, key: \.identifier, among: alone).groups.values)
+  for group in LinesByKey(records, key: \.identifier, among: alone).groups.values where group.isPair { pair(group) }
   return counterparts
 }
 
@@ -62,6 +82,8 @@ private struct LinesByKey {
   struct Lines {
     var before: [Int] = []
     var after: [Int] = []
+    /// One line of each state.
+    var isPair: Bool { before.count == 1 && after.count == 1 }
   }
 
   private(set) var groups: [String: Lines] = [:]
@@ -77,5 +99,11 @@ private struct LinesByKey {
         groups[value, default: Lines()].after.append(position)
       }
     }
+  }
+
+  /// Whether the keys of two lines differ, and one of them is found on a line of the other state.
+  func pointElsewhere(_ before: String, _ after: String) -> Bool {
+    guard before != after, !before.isEmpty, !after.isEmpty else { return false }
+    return groups[before]?.after.isEmpty == false || groups[after]?.before.isEmpty == false
   }
 }

@@ -16,13 +16,14 @@ extension Presenter {
     var states = [
       Table.Row(item.cells, kind: .before), Table.Row(item.cells), Table.Row(item.cells, kind: .difference),
     ]
+    let isOneUnit = before.unit == after.unit
     for (column, position) in frame.columns.enumerated() {
       let (old, new) = (before.values[position], after.values[position])
       let field = LineField.allCases[position]
       if field == .name || old == new && !field.hasDifference {
         item.cells[column].text = printed(new.isEmpty ? old : new, at: position)
       } else {
-        for (state, text) in [old, new, difference(old, new, of: field)].enumerated() {
+        for (state, text) in [old, new, difference(old, new, of: field, inOneUnit: isOneUnit)].enumerated() {
           states[state].cells[column].text = printed(text, at: position)
         }
       }
@@ -82,7 +83,8 @@ extension Presenter {
       } else {
         add(old, .beforeCorrection)
         add(new, .afterCorrection)
-        add(difference(old, new, of: LineField.allCases[position]), .difference)
+        let isOneUnit = before.unit == after.unit
+        add(difference(old, new, of: LineField.allCases[position], inOneUnit: isOneUnit), .difference)
       }
     }
     let (old, new) = (ownDetails(before), ownDetails(after))
@@ -120,14 +122,19 @@ extension Presenter {
       second: isBilingual ? "\(title.second ?? title.lead) \(words.second ?? words.lead)" : nil)
   }
 
-  /// What is to be added to the state before to get the state after; empty where one of them isn't a number.
-  private func difference(_ old: String, _ new: String, of field: LineField) -> String {
-    guard field.hasDifference, let old = ExactDecimal(old), let new = ExactDecimal(new) else { return "" }
+  /// What is to be added to the state before to get the state after; empty where one of them isn't a number, and for
+  /// what is counted in units where those differ.
+  private func difference(_ old: String, _ new: String, of field: LineField, inOneUnit: Bool) -> String {
+    guard field.hasDifference, inOneUnit || !field.countsUnits, let old = ExactDecimal(old), let new = ExactDecimal(new)
+    else { return "" }
     return (new - old).text
   }
 }
 
 extension LineField {
+  /// A number of units, or a price of one.
+  fileprivate var countsUnits: Bool { self == .quantity || self == .netPrice || self == .grossPrice }
+
   /// Whether two values of the field can be subtracted and the result means something.
   fileprivate var hasDifference: Bool {
     switch self {

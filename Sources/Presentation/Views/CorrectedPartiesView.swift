@@ -96,35 +96,35 @@ private struct BuyersNow {
 
   /// For each former buyer the position of what it is now; nil where nothing says so clearly.
   ///
-  /// The key is `IDNabywcy`, whoever bears it. Without one, the buyer or additional buyer (`Rola` 4) with the same tax
-  /// number is meant, since a number can't be corrected; or the buyer, where nobody else could be meant.
+  /// The key is `IDNabywcy`, whoever bears it, where it occurs once before and once now. Without one, the buyer or
+  /// additional buyer (`Rola` 4) with the same tax number is meant, since a number can't be corrected; or the buyer, where
+  /// nobody else could be meant.
   func counterparts(of former: [Group]) -> [Int?] {
     var counterparts = former.map { _ in Int?.none }
     var free = Set(groups.indices)
-    var byIdentifier: [String: Int] = [:]
-    for (position, group) in groups.enumerated().reversed() {
-      if let identifier = text("IDNabywcy", of: group) { byIdentifier[identifier] = position }
-    }
-    var unnamed: [Int] = []
-    for (index, group) in former.enumerated() {
-      guard let identifier = text("IDNabywcy", of: group) else {
-        unnamed.append(index)
-        continue
-      }
-      guard let position = byIdentifier[identifier], free.remove(position) != nil else { continue }
+    let keysNow = onlyBearers(of: groups.indices.map { text("IDNabywcy", of: groups[$0]) })
+    let keys = former.map { text("IDNabywcy", of: $0) }
+    for (key, index) in onlyBearers(of: keys) {
+      guard let position = keysNow[key], free.remove(position) != nil else { continue }
       counterparts[index] = position
     }
 
     let candidates = free.filter { $0 == 0 && hasFirst || text("Rola", of: groups[$0]) == "4" }
-    var byNumber: [[String]: [Int]] = [:]
-    for position in candidates { byNumber[numbers(of: groups[position]), default: []].append(position) }
-    byNumber[[]] = nil
-    for index in unnamed {
-      let same = byNumber.removeValue(forKey: numbers(of: former[index])) ?? []
-      if same.count == 1 { counterparts[index] = same[0] }
-    }
-    if unnamed.count == 1, counterparts[unnamed[0]] == nil, hasFirst, candidates == [0] { counterparts[unnamed[0]] = 0 }
+    let numbersNow = onlyBearers(of: groups.indices.map { candidates.contains($0) ? numbers(of: groups[$0]) : nil })
+    let unnamed = former.indices.map { keys[$0] == nil ? numbers(of: former[$0]) : nil }
+    for (number, index) in onlyBearers(of: unnamed) { counterparts[index] = numbersNow[number] }
+    if former.count == 1, keys[0] == nil, counterparts[0] == nil, hasFirst, candidates == [0] { counterparts[0] = 0 }
     return counterparts
+  }
+
+  /// Where each value stands that stands at one place only.
+  private func onlyBearers<Value: Hashable>(of values: [Value?]) -> [Value: Int] {
+    var places: [Value: Int?] = [:]
+    for (place, value) in values.enumerated() {
+      guard let value else { continue }
+      places.updateValue(places.keys.contains(value) ? nil : place, forKey: value)
+    }
+    return places.compactMapValues { $0 }
   }
 
   private func text(_ name: String, of group: Group) -> String? {
@@ -132,9 +132,10 @@ private struct BuyersNow {
     return text.isEmpty ? nil : text
   }
 
-  /// The tax numbers of a party, in the order of the document; none where it says only that there is none.
-  private func numbers(of party: Group) -> [String] {
+  /// The tax numbers of a party, in the order of the document; nil where it says only that there is none.
+  private func numbers(of party: Group) -> [String]? {
     let identity = party.child("DaneIdentyfikacyjne").map { Array($0.children) } ?? []
-    return identity.filter { $0.name != "Nazwa" && $0.name != "BrakID" }.map { singleLine($0.text) }
+    let numbers = identity.filter { $0.name != "Nazwa" && $0.name != "BrakID" }.map { singleLine($0.text) }
+    return numbers.isEmpty ? nil : numbers
   }
 }

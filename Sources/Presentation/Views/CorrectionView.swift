@@ -53,7 +53,8 @@ extension Presenter {
     }
     if !payments.isEmpty {
       let columns = [
-        Table.Column(label(.paymentReceived), width: .rest), Table.Column(label(.amount), .trailing),
+        Table.Column(label(.paymentReceived), width: .rest),
+        Table.Column(label(kind?.isCorrection == true ? .correctionOfAdvance : .amount), .trailing),
         Table.Column(label(.exchangeRate), .trailing),
       ]
       blocks.append(.heading(label(.advancePayments)))

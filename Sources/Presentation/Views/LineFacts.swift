@@ -8,10 +8,14 @@ struct LineFacts {
   /// Values that every line carries alike, as the document writes them; they are said once for the invoice, and not under each line.
   private(set) var shared: [LineField: String] = [:]
 
+  /// How many lines there are, of the invoice and of an order: the tax may have been rounded for each.
+  private(set) var lines = 0
+
   /// Stands before a rate of the special procedure.
   static let specialMark = "OSS "
 
   mutating func note(_ rates: [String]) {
+    lines += 1
     // A hostile document may hold ten thousand rates; more than a page's worth helps nobody.
     for code in rates where codes.last != code && codes.count < 64 && !codes.contains(code) { codes.append(code) }
   }

@@ -16,6 +16,8 @@ struct LineRecord {
   var rates: [String] = []
 
   var number: String { values[LineField.number.position] }
+  var name: String { values[LineField.name.position] }
+  var unit: String { values[LineField.unit.position] }
 }
 
 extension Presenter {

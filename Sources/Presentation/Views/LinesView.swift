@@ -54,7 +54,12 @@ extension Presenter {
     for case .line(let record) in entries where record.isBefore { withStates.insert(record.number) }
     let rows = entries.flatMap { entry -> [Table.Row] in
       switch entry {
-      case .line(let record): [row(record, in: frame, saysState: withStates.contains(record.number))]
+      case .line(let record):
+        [
+          row(
+            record, in: frame,
+            saysState: record.isBefore || !record.number.isEmpty && withStates.contains(record.number))
+        ]
       case .corrected(let before, let after): self.rows(before: before, after: after, in: frame)
       }
     }

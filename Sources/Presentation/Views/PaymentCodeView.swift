@@ -36,11 +36,12 @@ extension Presenter {
     case .paid, .paidInParts: throw TransferUnfit(objection: .paid)
     case .paidInPart: throw TransferUnfit(objection: .paidInPart)
     }
-    try refuse(.paidInPart, if: payment?.has("ZaplataCzesciowa") == true)
+    try refuse(.paidInPart, if: payment?.has("ZaplataCzesciowa") == true || totalCountsPayments)
     try refuse(.splitPayment, if: says("1", body.group("Adnotacje")?.child("P_18A")))
     let form = payment?.child("FormaPlatnosci").map { trimmed($0.text) }
     try refuse(.otherForm, if: form.map { $0 != "6" } ?? says("1", payment?.child("PlatnoscInna")))
     let grosze = try amountDue()
+    try refuse(.otherRecipient, if: mayHaveOtherRecipient)
     let account = try account(payment)
     let seller = root.group("Podmiot1")?.group("DaneIdentyfikacyjne")
     guard let nip = NIP(seller?.child("NIP").map { trimmed($0.text) } ?? ""), nip.isValid else {
@@ -54,12 +55,19 @@ extension Presenter {
   /// What is to be paid: what the settlement says, else the total of a kind of document that asks for payment.
   private func amountDue() throws(TransferUnfit) -> Int {
     let settlement = body.group("Rozliczenie")
-    let stated = settlement?.child("DoZaplaty") ?? (asksForItsTotal ? body.child(names.total) : nil)
+    let stated = settlement.map { $0.child("DoZaplaty") } ?? (asksForItsTotal ? body.child(names.total) : nil)
     guard settlement?.has("DoRozliczenia") != true, let stated, let amount = ExactDecimal(trimmed(stated.text)),
       amount.scale <= 2, amount.mantissa > 0
     else { throw TransferUnfit(objection: .nothingDue) }
     guard amount.mantissa(at: 2) <= TransferOrder.mostGrosze else { throw TransferUnfit(objection: .amountTooLarge) }
     return Int(amount.mantissa(at: 2))
+  }
+
+  /// A factor, an enforcement authority or a bailiff: whose the account is can't be told.
+  private var mayHaveOtherRecipient: Bool {
+    root.groups("Podmiot3").contains { says("1", $0.child("Rola")) }
+      || root.group("PodmiotUpowazniony").map { says("1", $0.child("RolaPU")) || says("2", $0.child("RolaPU")) }
+        ?? false
   }
 
   private var asksForItsTotal: Bool {

@@ -118,7 +118,10 @@ struct ReceiptPresenter: Speaking {
 
   /// What people read of the signature, and what is left to machines; that nobody here has checked it.
   private func signatureBlocks() -> [Block] {
-    guard let signature = root.child("Signature") else { return [.text(paragraphs(.unsigned), .text)] }
+    // What has no value is no signature; it stays for the remainder.
+    guard let signature = root.child("Signature"), let value = signature["SignatureValue"],
+      !singleLine(value.text).isEmpty
+    else { return [.text(paragraphs(.unsigned), .text)] }
     var fields: [Field] = []
     var count = 0
     collect(signature, into: &fields, count: &count)

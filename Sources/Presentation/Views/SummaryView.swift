@@ -70,6 +70,8 @@ extension Presenter {
     let due = settlement?.take("DoZaplaty")
     let toSettle = settlement?.take("DoRozliczenia")
     let isSettled = due != nil || toSettle != nil
+    // With charges and deductions but without their result, nobody knows what is due.
+    let asksForTotal = ending == .open && settlement == nil && !totalCountsPayments
     if let settlement {
       blocks += settlementBlocks(settlement, total: isSettled ? field(plainTotalTitle, total) : nil)
     }
@@ -81,7 +83,7 @@ extension Presenter {
       }
       if let toSettle { blocks.append(.amountDue(label: label(.toSettle), amount: printedAmount(toSettle, currency))) }
     } else if let total {
-      let title = ending == .open ? kind?.totalTitle ?? .totalAmount : plainTotalTitle
+      let title = asksForTotal ? kind?.totalTitle ?? .totalAmount : plainTotalTitle
       blocks.append(.amountDue(label: label(title), amount: total))
     }
     switch ending {
@@ -98,6 +100,11 @@ extension Presenter {
       ], to: &blocks)
     return blocks
   }
+
+  /// A settlement invoice that documents payments received before delivery, too, counts them in its total.
+  ///
+  /// Source: XSD element `ZaliczkaCzesciowa`.
+  var totalCountsPayments: Bool { kind == .settlement && body.has("ZaliczkaCzesciowa") }
 
   /// What the total is called where it asks nobody to pay.
   private var plainTotalTitle: Term {

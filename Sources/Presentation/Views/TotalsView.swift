@@ -3,16 +3,19 @@ import InvoiceTemplate
 /// What leads to the amount: the one before a correction, charges and deductions.
 extension Presenter {
   /// The amount before a correction (`P_15ZK`), the correction (`P_15`), and the amount after it, which the invoice
-  /// doesn't name: it is computed, and says so. With their exchange rates where the one before is given.
+  /// doesn't name: it is computed, and says so. With their exchange rates where the one before is given. On a document
+  /// that corrects nothing `P_15` is no correction, and nothing is computed.
   func correctedTotalBlocks(correction: String?) -> [Block] {
     let before = body.take("P_15ZK")
     let rateBefore = body.take("KursWalutyZK").map(printedQuantity)
     guard before != nil || rateBefore != nil else { return [] }
     let rateAfter = rateBefore == nil ? nil : body.take("KursWalutyZ").map(printedQuantity)
+    let correction = kind?.isCorrection == true ? correction : nil
     let after = [before, correction].compactMap { $0 }
+    let amountAfter = after.count == 2 ? exactSum(after) : nil
     let states: [(Term, String?, String?)] = [
       (.beforeCorrection, before, rateBefore), (.correctionItself, correction, nil),
-      (.afterCorrectionComputed, after.count == 2 ? exactSum(after) : nil, rateAfter),
+      (amountAfter == nil ? .afterCorrection : .afterCorrectionComputed, amountAfter, rateAfter),
     ]
     let columns = [
       Table.Column(label(kind?.amountTitle ?? .totalAmount), width: .rest),

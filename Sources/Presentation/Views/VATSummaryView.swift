@@ -84,10 +84,10 @@ extension Presenter {
     if rows.count > 1 {
       // A sum of what is known isn't the sum of all.
       let taxedInPoland = rows.filter { row in
-        row.hasTaxInZloty && row.tax.flatMap(ExactDecimal.init)?.mantissa != 0
+        row.hasTaxInZloty && (row.taxInZloty != nil || row.tax.flatMap(ExactDecimal.init)?.mantissa != 0)
       }
       let sums = [
-        exactSum(rows.compactMap(\.net)), completeSum(rows.filter(\.hasTax).map(\.tax)),
+        completeSum(rows.map(\.net)), completeSum(rows.filter(\.hasTax).map(\.tax)),
         completeSum(taxedInPoland.map(\.taxInZloty)),
         completeSum(rows.map(\.gross)),
       ]
@@ -108,36 +108,37 @@ extension Presenter {
     parts.contains(nil) ? nil : exactSum(parts.compactMap { $0 })
   }
 
-  /// The actual rate: as the lines say, else as tax and net say, else all that the element may mean.
+  /// The actual rate: as the lines say, else as tax and net say, else all that the element may mean. A rate that may be
+  /// the wrong one is never named alone.
   private func title(_ names: RateNames, net: String, tax: String?, facts: LineFacts) -> String {
     if let title = names.title {
       let special = names.suffix == "5" ? facts.special : []
       return [title, joined(special, by: .and)].filter { !$0.isEmpty }.joined(separator: " ")
     }
+    let fitting = fitting(names.candidates, net: net, tax: tax, roundings: roundings(facts))
     let seen = facts.among(names.candidates)
-    if !seen.isEmpty { return joined(seen, by: .and) }
+    // Lines and figures that contradict each other are both heard.
+    if !seen.isEmpty, fitting.isEmpty || fitting.contains(where: seen.contains) { return joined(seen, by: .and) }
     if let legalName = names.legalName, [net, tax ?? "0"].allSatisfy({ ExactDecimal($0)?.mantissa == 0 }) {
       return said(legalName)
     }
-    let possible = candidates(names.candidates, net: net, tax: tax)
-    return joined(possible, by: .or)
+    return joined(seen.isEmpty && fitting.count == 1 ? fitting : names.candidates, by: .or)
   }
 
   private func joined(_ rates: [String], by word: Term) -> String {
     rates.map(printedPercentage).joined(separator: " \(leading(word)) ")
   }
 
-  /// The rate that net and tax speak of: the one that fits to a hundredth, or, where many roundings have been added up,
-  /// the one that fits ten times better than the others; all where that can't be told.
-  private func candidates(_ rates: [String], net: String, tax: String?) -> [String] {
-    let distances = rates.map { distance(from: $0, net: net, tax: tax) }
-    let fitting = zip(rates, distances).filter { $1.map { $0 <= Self.hundredth } ?? false }.map(\.0)
-    if fitting.count == 1 { return fitting }
-    let known = distances.compactMap { $0 }.sorted()
-    guard known.count == rates.count, known.count > 1, let nearest = distances.firstIndex(of: known[0]),
-      known[0] * 10 < known[1]
-    else { return rates }
-    return [rates[nearest]]
+  /// The rates that net and tax can speak of: those that they fit to a hundredth for each time that tax was rounded.
+  private func fitting(_ rates: [String], net: String, tax: String?, roundings: Int) -> [String] {
+    rates.filter { rate in
+      distance(from: rate, net: net, tax: tax).map { $0 <= Self.hundredth * Int128(roundings) } ?? false
+    }
+  }
+
+  /// How often tax may have been rounded before it was added up: for each line, corrected invoice or payment.
+  private func roundings(_ facts: LineFacts) -> Int {
+    max(1, facts.lines + body.children("DaneFaKorygowanej").count + body.children("ZaliczkaCzesciowa").count)
   }
 
   /// A hundredth, as `distance` counts.
