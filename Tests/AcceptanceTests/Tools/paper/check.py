@@ -25,6 +25,8 @@ RATES = {"P_12", "P_12Z", "P_9", "P_12_XII", "P_12Z_XII", "Udzial"}
 # What all lines of an invoice have in common may be said once for all of them.
 SAID_ONCE = {"KursWaluty", "P_6A", "P_4AA"}
 
+# Elements that may say the state before a correction.
+LINES = {"FaWiersz", "ZamowienieWiersz", "FakturaRRWiersz"}
 
 # Leaves that are printed side by side: which of them comes first, the other one, and how they stand.
 TOGETHER = {
@@ -93,7 +95,11 @@ def expectation(leaf, is_farmer):
         return Expectation(leaf, [COUNTRIES.get(value) or leaf.text.meanings[value]])
     if name == "RodzajFaktury":
         # The number stands behind the title; many words begin with "Faktura".
-        return Expectation(leaf, [f"{WORDS[name][value]} {leaf.sibling('P_2') or leaf.sibling('P_4C')}"])
+        title = WORDS[name]["KOR of several" if value == "KOR" and corrects_several(leaf) else value]
+        return Expectation(leaf, [f"{title} {leaf.sibling('P_2') or leaf.sibling('P_4C')}"])
+    if name in ("P_2", "P_4C") and leaf.sibling("RodzajFaktury"):
+        # Looked for together with RodzajFaktury.
+        return None
     if name == "PrefiksPodatnika":
         return Expectation(leaf, [f"Prefiks VAT {value}"])
     words = (is_farmer and WORDS_OF_FARMERS.get(name)) or WORDS.get(name)
@@ -110,6 +116,12 @@ def expectation(leaf, is_farmer):
     if name == "NrRB":
         return Expectation(leaf, [account(value), value])
     return Expectation(leaf, [value.replace("\u00a0", " ")])
+
+
+def corrects_several(leaf):
+    """Whether a correction is of a period, or of several invoices."""
+    names = [local(element) for element in leaf.parents[-2]]
+    return "OkresFaKorygowanej" in names or names.count("DaneFaKorygowanej") > 1
 
 
 def expected_together(leaf):
@@ -138,7 +150,8 @@ def day_first(value):
     parts = re.match(r"(\d{4})-(\d\d)-(\d\d)(.*)", day)
     if not parts:
         return value
-    return f"{parts[3]}.{parts[2]}.{parts[1]}{parts[4]}" + (f" {clock}" if clock else "")
+    clock = f" {clock}".replace("Z", " UTC") if clock else ""
+    return f"{parts[3]}.{parts[2]}.{parts[1]}{parts[4]}{clock}"
 
 
 def figures(value):
@@ -163,7 +176,8 @@ def check(root, pages, types, is_farmer):
     paper = Paper(pages)
     found = [leaf for leaf in leaves_of(root, types) if leaf.text is not None or leaf.value]
     unknown = [leaf for leaf in found if leaf.text is None]
-    wanted = [expectation(leaf, is_farmer) for leaf in found if leaf.text is not None]
+    once = said_for_both_states(found)
+    wanted = [expectation(leaf, is_farmer) for leaf in found if leaf.text is not None and leaf not in once]
     wanted = [expected for expected in wanted if expected]
     missing, broken, said = [], [], {}
     # The longest first: no value is found inside another.
@@ -210,6 +224,33 @@ def is_said_elsewhere(leaf, found, said):
                        if other.name == leaf.name and other.value == leaf.value for element in other.parents[-2])
     # A note on a line stands under that line.
     return leaf.name == "NrWiersza" and ("NrWierszaFa", leaf.value) in said
+
+
+def said_for_both_states(found):
+    """The leaves of lines before a correction whose line after it says the same.
+
+    What is the same before and after stands once, at the head of the item.
+    """
+    alike = {}
+    for leaf in found:
+        if len(leaf.parents) > 1 and local(leaf.parents[-2]) in LINES:
+            alike.setdefault((leaf.path, leaf.value), []).append(leaf)
+    return {
+        leaf for leaves in alike.values() for leaf in leaves
+        if is_before(leaf.parents[-2]) and any(is_other_state(leaf.parents[-2], other.parents[-2]) for other in leaves)}
+
+
+def is_before(line):
+    return any(local(child).startswith("StanPrzed") for child in line)
+
+
+def is_other_state(line, other):
+    """Whether two lines are the states of one item: one before, one after, alike in number or identifier."""
+    def of(element, names):
+        return [child.text for child in element if local(child).startswith(names)]
+
+    return is_before(line) != is_before(other) and (
+        of(line, "NrWiersza") == of(other, "NrWiersza") or of(line, "UU_ID") == of(other, "UU_ID") != [])
 
 
 def print_of(document):

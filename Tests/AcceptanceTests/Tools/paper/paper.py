@@ -15,7 +15,7 @@ def printed_pages(pdf):
 
 
 # A long value that goes on upon the next page has so many letters at least on either.
-SHORTEST_PIECE = 12
+SHORTEST_PIECE = 6
 
 
 class Paper:
@@ -131,10 +131,22 @@ def without_furniture(pages):
     if count < 2:
         return ["\n".join(lines) for lines in split]
     foot = shared(lines[::-1] for lines in split)
-    head = shared(split[1:]) if count > 2 else 0
+    head = shared(split[1:]) if count > 2 else said_before(split[1], split[0])
     kept = split[0][len(split[0]) - foot:] + (split[1][:head])
     bodies = [split[0][:len(split[0]) - foot]] + [lines[head:len(lines) - foot] for lines in split[1:]]
     return ["\n".join(lines) for lines in bodies] + ["\n".join(kept)]
+
+
+def said_before(lines, page):
+    """How many lines a second page begins with that stand together on the first: the document's kind and number."""
+    packed = "".join("".join(page).split())
+    count, head = 0, ""
+    for line in lines:
+        head += "".join(line.split())
+        if head not in packed:
+            break
+        count += 1
+    return count
 
 
 def shared(pages):

@@ -3,7 +3,8 @@
 # By the name of the leaf, then by its code. What isn't here is expected as it stands.
 WORDS = {
     "RodzajFaktury": {
-        "VAT": "Faktura", "KOR": "Faktura korygująca", "ZAL": "Faktura zaliczkowa", "ROZ": "Faktura rozliczeniowa",
+        "VAT": "Faktura", "KOR": "Faktura korygująca",
+        "KOR of several": "Faktura korygująca zbiorcza", "ZAL": "Faktura zaliczkowa", "ROZ": "Faktura rozliczeniowa",
         "UPR": "Faktura uproszczona", "KOR_ZAL": "Korekta faktury zaliczkowej",
         "KOR_ROZ": "Korekta faktury rozliczeniowej", "VAT_RR": "Faktura VAT RR",
         "KOR_VAT_RR": "Korekta faktury VAT RR",
