@@ -1,4 +1,5 @@
 import CCairo
+import CPNG
 import CairoDrawing
 import Foundation
 import InvoiceRendering
@@ -21,11 +22,11 @@ struct PictureGoldenTests {
     var testDescription: String { file }
   }
 
-  /// An ordinary invoice in every look, a correction, an attachment upright and across, and a UPO.
+  /// An ordinary invoice in every look, a correction, an attachment and a UPO.
   static let all = [
     Golden("standard", "fa3-vat"), Golden("compact", "fa3-vat"), Golden("bilingual", "fa3-vat"),
     Golden("brand", "fa3-vat"), Golden("standard", "fa3-kor"), Golden("standard", "fa3-attachment"),
-    Golden("standard", "fa3-attachment", page: 2), Golden("standard", "upo"),
+    Golden("standard", "upo"),
   ]
 
   @Test("A page looks as it looked when a person last looked at it", arguments: all)
@@ -91,24 +92,31 @@ private struct Picture {
     self.pixels = pixels
   }
 
-  /// Stores the picture in few colours, so that the file is small: six steps of each channel, and one more for
-  /// what is paler than any rule, such as a watermark.
+  /// Stores the picture in few colours, so that the file is small: six steps of each channel, and one more for what is
+  /// paler than any rule, such as a watermark.
   func store(in file: URL) throws {
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
-    defer { cairo_surface_destroy(surface) }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    let data = try #require(cairo_image_surface_get_data(surface))
-    for row in 0..<height {
-      for column in 0..<width {
-        for channel in 0..<3 {
-          let value = pixels[(row * width + column) * 3 + channel]
-          data[row * stride + column * 4 + channel] =
-            (230...246).contains(value) ? 238 : UInt8((Int(value) + 25) / 51 * 51)
-        }
+    var colours: [[UInt8]] = []
+    var places: [[UInt8]: UInt8] = [:]
+    var indices: [UInt8] = []
+    for start in stride(from: 0, to: pixels.count, by: 3) {
+      // Cairo's pixels are blue, green, red.
+      let colour = pixels[start..<start + 3].reversed().map { value in
+        (230...246).contains(value) ? 238 : UInt8((Int(value) + 25) / 51 * 51)
       }
+      if places[colour] == nil {
+        try #require(colours.count < 256, "a page has few colours")
+        places[colour] = UInt8(colours.count)
+        colours.append(colour)
+      }
+      indices.append(places[colour] ?? 0)
     }
-    cairo_surface_mark_dirty(surface)
-    try #require(cairo_surface_write_to_png(surface, file.path) == CAIRO_STATUS_SUCCESS, "the picture can be stored")
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    (image.width, image.height) = (UInt32(width), UInt32(height))
+    image.format = UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_COLORMAP)
+    image.colormap_entries = UInt32(colours.count)
+    let isStored = png_image_write_to_file(&image, file.path, 0, indices, 0, colours.flatMap { $0 })
+    try #require(isStored == 1, "the picture can be stored")
   }
 
   /// The share of bytes that differ so much that an eye could see it.
