@@ -136,8 +136,7 @@ let package = Package(
       "RenderingTests",
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
-        "CCairo",
-        "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
+        "CCairo", "CPNG", "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(

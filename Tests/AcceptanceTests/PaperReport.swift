@@ -9,7 +9,7 @@ struct PaperReport: Decodable, Sendable {
   let printed: Int
   /// Path and value of each that isn't there.
   let missing: [[String]]
-  /// Path and word of each that is broken without need.
+  /// Path and word of each word of up to twelve letters, and each figure, that is broken.
   let broken: [[String]]
   /// Whether something fell into the last section, since no view knows it.
   let remainder: Bool
@@ -20,13 +20,11 @@ struct PaperReport: Decodable, Sendable {
   }
 
   /// What is wrong, a line each; the first of many.
-  ///
-  /// - Parameter aboutBrokenWords: not of documents whose columns are full of the longest figures there can be.
-  static func complaints(_ reports: [PaperReport], aboutBrokenWords: Bool = false) -> String {
+  static func complaints(_ reports: [PaperReport]) -> String {
     reports.flatMap { report in
       let name = PaperPress.name(of: report.file)
       return report.missing.map { "\(name): missing \($0)" }
-        + (aboutBrokenWords ? report.broken.map { "\(name): broken \($0)" } : [])
+        + report.broken.map { "\(name): broken \($0)" }
         + (report.remainder ? ["\(name): something is left to the last section"] : [])
     }.prefix(40).joined(separator: "\n")
   }

@@ -24,7 +24,10 @@ enum SharedCorpus {
 let packageRoot = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
 /// The paths of the XML files of a folder, in order of their names.
-func xmlFiles(in folder: String) -> [String] {
+func xmlFiles(in folder: String) -> [String] { files(in: folder, ending: ".xml") }
+
+/// The paths of the files of a folder whose names end so, in order of their names; none where there is no such folder.
+func files(in folder: String, ending: String) -> [String] {
   guard let directory = opendir(folder) else { return [] }
   defer { closedir(directory) }
   var found: [String] = []
@@ -32,7 +35,7 @@ func xmlFiles(in folder: String) -> [String] {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if name.hasSuffix(".xml") { found.append("\(folder)/\(name)") }
+    if name.hasSuffix(ending) { found.append("\(folder)/\(name)") }
   }
   return found.sorted()
 }

@@ -1,53 +1,39 @@
-import Findings
 import Foundation
-import InvoiceRendering
-import InvoiceTemplate
-import PageLayout
-import Presentation
-import QRSymbol
 import Testing
 
 @Suite("Goldens of layout")
 struct LayoutGoldenTests {
-  @Test("The pages of every sample are as they were approved", arguments: try House.samples())
-  func golden(sample: String) throws {
-    let stages = try House.stages()
-    let document = try House.document(sample)
-    let presentation = Presentation(
-      of: document, template: stages.template, wording: try stages.wording([.polish]),
-      codes: try House.codes(of: document))
-    let pages = try stages.layout.pages(of: presentation)
-    try compare(pages.map(dump).joined(separator: "\n") + "\n", withGolden: "\(sample).txt")
+  /// Every sample in every built-in template, and one in a firm's own.
+  private static func all() throws -> [LayoutGolden] {
+    let samples = try House.samples() + ["upo"]
+    return ["standard", "compact", "bilingual"].flatMap { template in
+      samples.map { LayoutGolden(sample: $0, template: template) }
+    } + [LayoutGolden(sample: "fa3-vat", template: "brand")]
   }
 
-  /// A page in words: for each text its place in whole points, its role and its words; for each symbol its size.
-  private func dump(_ page: Page) -> String {
-    let lines = page.items.compactMap { item -> String? in
-      switch item {
-      case .text(let text): "\(whole(text.x)) \(whole(text.baseline)) \(text.role.rawValue) \(text.words)"
-      case .symbol(let symbol, let x, let y, let side):
-        "\(whole(x)) \(whole(y)) symbol of \(symbol.side) modules, \(whole(side)) points"
-      default: nil
-      }
-    }
-    return (["page \(whole(page.width)) x \(whole(page.height))"] + lines).joined(separator: "\n")
-  }
-
-  private func whole(_ value: Double) -> Int { Int(value.rounded()) }
-
-  /// Holds a text against its stored form; `RECORD_GOLDENS=1` stores it anew, and then fails.
-  private func compare(_ text: String, withGolden name: String) throws {
-    let file = House.root.appendingPathComponent("Tests/RenderingTests/Goldens/\(name)")
-    if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+  @Test("The pages of every sample in every template are as they were approved", arguments: try all())
+  func golden(golden: LayoutGolden) throws {
+    let text = try golden.pages().pages.map(\.plainText).joined()
+    let file = LayoutGolden.folder.appendingPathComponent("\(golden.name).txt")
+    guard !LayoutGolden.isRecording else {
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(name); look at it, then run again without RECORD_GOLDENS")
+      Issue.record("recorded \(golden.name).txt: look at it, then run without RECORD_GOLDENS")
       return
     }
-    let golden = try String(contentsOf: file, encoding: .utf8)
-    let difference = zip(text.split(separator: "\n"), golden.split(separator: "\n")).first { $0 != $1 }
+    let stored = try String(contentsOf: file, encoding: .utf8)
+    let difference = zip(text.split(separator: "\n"), stored.split(separator: "\n")).first { $0 != $1 }
     #expect(
-      text == golden, "\(name): now and before: \(difference.map { "“\($0)” and “\($1)”" } ?? "a line more or less")")
+      text == stored,
+      "\(golden.name): now and before: \(difference.map { "“\($0)” and “\($1)”" } ?? "a line more or less")")
+  }
+
+  @Test("Every stored page is some test's, and every sample has its pages")
+  func noneIsOrphaned() throws {
+    let all = try Self.all()
+    #expect(Set(all.map(\.name)).count == all.count && all.count > 50)
+    let stored = try FileManager.default.subpathsOfDirectory(atPath: LayoutGolden.folder.path)
+      .filter { $0.contains(".") }
+    #expect(Set(stored) == Set(all.map { "\($0.name).txt" } + PictureGoldenTests.all.map(\.file)))
   }
 }

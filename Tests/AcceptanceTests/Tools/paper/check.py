@@ -19,6 +19,9 @@ from words import COUNTRIES, IMPLIED, WORDS, WORDS_OF_FARMERS
 # A word of so many letters may be broken where a column has no room for it.
 LONGEST_WHOLE_WORD = 12
 
+# A figure, date, time or account number: broken, it would be read as two.
+FIGURE = re.compile(r"-?\d[\d ,.:]*( %| UTC)?")
+
 # Numbers that are printed with a per cent sign.
 RATES = {"P_12", "P_12Z", "P_9", "P_12_XII", "P_12Z_XII", "Udzial"}
 
@@ -184,9 +187,13 @@ def check(root, pages, types, is_farmer):
     # The longest first: no value is found inside another.
     for expected in sorted(wanted, key=lambda expected: (-expected.length, expected.leaf.name == "NrWiersza")):
         leaf = expected.leaf
-        hit = any(paper.take(form, padded=expected.padded) for form in expected.forms)
+        hit = next((form for form in expected.forms if paper.take(form, padded=expected.padded)), None)
+        if hit and FIGURE.fullmatch(hit) and paper.is_over_lines():
+            broken.append((leaf.path, hit))
         if not hit and leaf.name == "KodKraju" and leaf.text.codes:
             hit = take_country(paper, expected.forms[0])
+        if not hit and is_said_elsewhere(leaf, found, said):
+            continue
         if not hit:
             tries = (paper.take_broken(form, leaf.text.kind == "text") for form in expected.forms)
             words = next((words for words in tries if words is not None), None)
@@ -194,7 +201,7 @@ def check(root, pages, types, is_farmer):
             broken += [(leaf.path, word) for word in words or [] if len(word) <= LONGEST_WHOLE_WORD]
         if hit:
             said.setdefault((leaf.name, leaf.value), leaf)
-        elif not is_said_elsewhere(leaf, found, said):
+        else:
             missing.append((leaf.path, leaf.value))
     missing += [(leaf.path, leaf.value) for leaf in unknown]
     return {

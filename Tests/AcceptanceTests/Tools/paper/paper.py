@@ -30,6 +30,7 @@ class Paper:
         self.places = [place for place, letter in enumerate(self.text) if letter != " "]
         self.letters = self.text.replace(" ", "")
         self.taken = bytearray(len(self.text))
+        self.line_ends = set(line_ends(self.pages))
         self.starts = {}
 
     def take(self, value, whole=True, padded=False):
@@ -42,9 +43,14 @@ class Paper:
             if not any(self.taken[start:end]) and (not whole or self._is_whole(start, end)):
                 self._mark(start, end)
                 self.starts[value] = end
+                self.last_taken = range(start, end)
                 return True
             start += 1
         return False
+
+    def is_over_lines(self):
+        """Whether a line ends within what was taken last."""
+        return any(place in self.line_ends for place in self.last_taken)
 
     def take_broken(self, value, is_text):
         """Takes a value whose words are broken, over lines or pages; the broken words, or None where it isn't there.
@@ -104,6 +110,17 @@ class Paper:
     def _mark(self, start, end):
         for place in range(start, end):
             self.taken[place] = 1
+
+
+def line_ends(pages):
+    """The places of the spaces of the pages' text where a line ends."""
+    place = 0
+    for page in pages:
+        for line in page.split("\n"):
+            place += len(" ".join(line.split()))
+            if line.strip():
+                yield place
+                place += 1
 
 
 def goes_on(packed, pages):
