@@ -43,6 +43,20 @@ struct TypographyTests {
     #expect(apart.width == together.width)
   }
 
+  @Test(
+    "Text keeps only runs with glyphs, whatever invisible characters stand in it: Cairo refuses words without any",
+    arguments: [
+      "\u{202A}", "a\u{202A}b", "\u{202E}a", "a\u{2066}\u{2069}", "a\u{34F}b", "a\u{2061}", "漢\u{206A}", "\u{202B}שלום",
+    ])
+  func invisible(text: String) {
+    let shaped = fonts.shape(text, .regular)
+    #expect(shaped.runs.allSatisfy { !$0.glyphs.isEmpty && !$0.clusters.isEmpty })
+    for run in shaped.runs {
+      #expect(run.clusters.reduce(0) { $0 + $1.bytes } == run.text.count)
+      #expect(run.clusters.reduce(0) { $0 + $1.glyphs } == run.glyphs.count)
+    }
+  }
+
   @Test("A letter that no font has is set as its code point and reported once")
   func missingLetter() {
     let shaped = fonts.shape("a\u{F8FF}b", .regular)
