@@ -57,6 +57,13 @@ struct TypographyTests {
     }
   }
 
+  @Test("A column of no width, or less, holds a letter a line", arguments: [-20.0, 0])
+  func noWidth(width: Double) {
+    #expect(fonts.lines("", .regular, size: 9, width: width).count == 1)
+    let lines = fonts.lines("ab c", .regular, size: 9, width: width)
+    #expect(lines.flatMap { $0.runs.flatMap(\.text) }.filter { $0 != 0x20 } == Array("abc".utf8))
+  }
+
   @Test("A letter that no font has is set as its code point and reported once")
   func missingLetter() {
     let shaped = fonts.shape("a\u{F8FF}b", .regular)
