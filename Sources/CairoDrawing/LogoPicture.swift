@@ -58,26 +58,27 @@ private func jpegSurface(_ logo: Template.Logo) throws(Obstacle) -> OpaquePointe
   guard status == CAIRO_STATUS_SUCCESS else {
     data.deallocate()
     cairo_surface_destroy(surface)
-    throw damaged(logo, String(cString: cairo_status_to_string(status)))
+    throw damaged(logo)
   }
   return surface
 }
 
 /// The surface, where Cairo could make it.
 func checked(_ surface: OpaquePointer?, _ logo: Template.Logo) throws(Obstacle) -> OpaquePointer {
-  guard let surface else { throw damaged(logo, "no memory") }
+  guard let surface else { throw damaged(logo) }
   let status = cairo_surface_status(surface)
   guard status == CAIRO_STATUS_SUCCESS else {
     cairo_surface_destroy(surface)
-    throw damaged(logo, String(cString: cairo_status_to_string(status)))
+    throw damaged(logo)
   }
   return surface
 }
 
-func damaged(_ logo: Template.Logo, _ reason: String) -> Obstacle {
+/// Cairo's own reasons help nobody: it calls a damaged PNG a shortage of memory.
+func damaged(_ logo: Template.Logo) -> Obstacle {
   Obstacle(
     "template.damaged-picture", at: logo.place,
-    Sentence("The logo can't be drawn: \(reason).", pl: "Nie można narysować logo: \(reason)."),
+    Sentence("The logo is damaged and can't be drawn.", pl: "Logo jest uszkodzone i nie można go narysować."),
     remedy: Sentence("Save the picture again, or as PNG.", pl: "Zapisz obraz ponownie albo jako PNG."))
 }
 

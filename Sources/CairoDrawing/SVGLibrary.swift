@@ -67,6 +67,6 @@ struct SVGLibrary {
   private func refusal(_ error: inout OpaquePointer?, _ logo: Template.Logo) -> Obstacle {
     if error != nil { freeError(error) }
     error = nil
-    return damaged(logo, "SVG")
+    return damaged(logo)
   }
 }

@@ -8,6 +8,8 @@ final class LabelFolder {
   private let builtIn: String
   private let own: [String]
   private var known: [LabelLanguage: Labels] = [:]
+  /// The built-in Polish words: no file of a user's takes away what the law says in them.
+  private var polish: Labels?
 
   /// - Parameters:
   ///   - builtIn: the folder in which every language has a file with every word.
@@ -28,7 +30,7 @@ final class LabelFolder {
       missing.append(language)
     }
     if !missing.isEmpty { try read(missing) }
-    guard let lead = known[leading], let polish = known[.polish] else {
+    guard let lead = known[leading], let polish else {
       preconditionFailure("what was needed was read")
     }
     return Wording(lead: lead, second: second.flatMap { known[$0] }, polish: polish)
@@ -42,9 +44,15 @@ final class LabelFolder {
       let file = Self.file(of: language, in: builtIn)
       var result = Labels.read(try Self.bytes(of: file), fileName: file, language: language)
       findings += result.findings
+      if language == .polish { polish = result.labels }
       for folder in own {
         let file = Self.file(of: language, in: folder)
-        guard let labels = result.labels, access(file, F_OK) == 0 else { continue }
+        var information = stat()
+        guard let labels = result.labels, lstat(file, &information) == 0 else { continue }
+        guard isPlainFile(file, in: folder) else {
+          findings.append(Self.noPlainFile(file))
+          continue
+        }
         let overridden = labels.overridden(by: try Self.bytes(of: file), fileName: file)
         findings += overridden.findings
         // The words without the file, so that the next folder's mistakes are found too.
@@ -75,6 +83,14 @@ final class LabelFolder {
         Sentence("No language has a label file of this name.", pl: "Żaden język nie ma pliku o tej nazwie."),
         remedy: Sentence("Known are \(all).", pl: "Znane są \(all)."))
     }
+  }
+
+  /// What lies in the folder may come from somebody else: a pipe would never end, a link read what isn't theirs.
+  private static func noPlainFile(_ file: String) -> Finding {
+    Finding(
+      "labels.no-file", .refused, at: Place(file: file),
+      Sentence("This is no plain file in its folder.", pl: "To nie jest zwykły plik w swoim folderze."),
+      remedy: Sentence("Copy the file itself into the folder.", pl: "Skopiuj do folderu sam plik."))
   }
 
   private static func file(of language: LabelLanguage, in folder: String) -> String {

@@ -26,8 +26,7 @@ extension StrictValue {
           : Sentence("There is no folder \"\(printable(text))\".", pl: "Nie ma folderu „\(printable(text))”."),
         remedy: Sentence("Put it into the template's folder.", pl: "Umieść go w folderze szablonu."))
     }
-    let isInside = real == realFolder || real.hasPrefix(realFolder == "/" ? "/" : realFolder + "/")
-    return isInside ? path : refuseOutside(kind)
+    return lies(real, in: realFolder) ? path : refuseOutside(kind)
   }
 
   private func refuseOutside(_ kind: Beside) -> String? {
@@ -52,6 +51,17 @@ extension StrictValue {
 
 extension Beside {
   fileprivate var mode: mode_t { self == .file ? S_IFREG : S_IFDIR }
+}
+
+/// Whether a path leads to a plain file in a folder, or below it; links are followed, and may not lead out of it.
+package func isPlainFile(_ path: String, in folder: String) -> Bool {
+  guard let realFolder = realPath(folder), let real = realPath(path) else { return false }
+  return lies(real, in: realFolder) && mode(of: real) == S_IFREG
+}
+
+/// Whether a path without links is a folder's, or that of something in it.
+private func lies(_ real: String, in realFolder: String) -> Bool {
+  real == realFolder || real.hasPrefix(realFolder == "/" ? "/" : realFolder + "/")
 }
 
 /// The folder that a file lies in.

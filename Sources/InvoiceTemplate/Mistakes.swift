@@ -23,6 +23,9 @@ final class Mistakes {
 
   var isEmpty: Bool { found.isEmpty }
 
+  /// Whether another mistake would only be counted: nobody need look for its remedy.
+  var isFull: Bool { isCutShort }
+
   /// In the order of the files; the last says so where there were more than are listed.
   var findings: [Finding] {
     // A file's own mistakes come before those of the file that it extends.

@@ -25,7 +25,10 @@ func jpegSize(_ bytes: [UInt8]) throws(PictureMistake) -> (width: Double, height
     let marker = bytes[position + 1]
     position += marker == 0xFF ? 1 : 2
     switch marker {
-    case 0xFF: continue
+    case 0xFF:
+      // Cairo doesn't know fill bytes before the frame, and would print a black field.
+      guard size != nil else { throw .unsupportedJPEG }
+      continue
     case 0xD9:
       guard let size, hasScan else { throw .damaged }
       return size

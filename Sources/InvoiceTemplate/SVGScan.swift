@@ -13,7 +13,8 @@ struct SVGScan {
   private var elements = 0
   private var uses = 0
   private var root: [(name: String, value: String)]?
-  private var isInStyle = false
+  /// All text of the style that is open, however comments cut it into pieces; nil outside of one.
+  private var style: String?
 
   init(_ bytes: [UInt8]) throws(PictureMistake) {
     guard bytes.count <= Self.byteLimit else { throw .tooIntricate }
@@ -49,19 +50,16 @@ struct SVGScan {
     while position < text.count {
       let start = position
       while position < text.count, text[position] != UInt8(ascii: "<") { position += 1 }
-      if isInStyle { try checkStyle(string(start..<position)) }
+      noteStyle(start..<position)
       guard position < text.count else { return }
       if starts("<!--") {
         try skip(past: "-->")
       } else if starts("<![CDATA[") {
         let start = position
         try skip(past: "]]>")
-        if isInStyle { try checkStyle(string(start + 9..<position - 3)) }
+        noteStyle(start + 9..<position - 3)
       } else if starts("<!") {
-        let start = position
-        try skip(past: ">")
-        // A document type by name is harmless; one with declarations of its own is not.
-        if text[start..<position].contains(UInt8(ascii: "[")) { throw .forbidden("<!DOCTYPE [") }
+        try documentType()
       } else if starts("<?") {
         if !starts("<?xml ") { throw .forbidden("<?") }
         let start = position
@@ -72,6 +70,27 @@ struct SVGScan {
         try element()
       }
     }
+  }
+
+  private mutating func noteStyle(_ range: Range<Int>) {
+    if let sofar = style { style = sofar + string(range) }
+  }
+
+  /// A document type by name is harmless; one with declarations of its own is not.
+  private mutating func documentType() throws(PictureMistake) {
+    guard root == nil, starts("<!DOCTYPE") else { throw .forbidden("<!") }
+    var quote: UInt8?
+    while position < text.count, quote != nil || text[position] != UInt8(ascii: ">") {
+      switch text[position] {
+      case quote: quote = nil
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = quote ?? text[position]
+      case UInt8(ascii: "["): if quote == nil { throw .forbidden("<!DOCTYPE [") }
+      default: break
+      }
+      position += 1
+    }
+    guard position < text.count else { throw .damaged }
+    position += 1
   }
 
   private static let shapes: Set<String> = [
@@ -90,7 +109,14 @@ struct SVGScan {
     let isEnd = position < text.count && text[position] == UInt8(ascii: "/")
     if isEnd { position += 1 }
     let name = word()
-    if name == "style" { isInStyle = !isEnd }
+    if let style {
+      // An element in a style would end it for this scan, and not for the drawing library.
+      guard isEnd, name == "style" else { throw .forbidden("<\(name)>") }
+      try checkStyle(style)
+      self.style = nil
+    } else if name == "style", !isEnd {
+      style = ""
+    }
     let parts = name.split(separator: ":")
     guard parts.count > 1 ? Self.harmlessWithPrefix.contains(String(parts[1])) : Self.shapes.contains(name) else {
       throw .forbidden("<\(name)>")
@@ -104,7 +130,7 @@ struct SVGScan {
       guard position < text.count else { throw .damaged }
       if text[position] == UInt8(ascii: ">") { break }
       if text[position] == UInt8(ascii: "/") {
-        isInStyle = false
+        if name == "style" { style = nil }
         position += 1
         continue
       }
@@ -152,10 +178,11 @@ struct SVGScan {
   private func checkStyle(_ style: String) throws(PictureMistake) {
     let style = style.lowercased().filter { !$0.isWhitespace }
     for word in ["@import", "@font-face", "\\", "&#"] where style.contains(word) { throw .forbidden(word) }
-    for declaration in style.split(whereSeparator: { ";{}".contains($0) }) where !declaration.hasSuffix(":none") {
-      if declaration.contains(":"), let word = Self.costly.first(where: { declaration.contains($0) }) {
-        throw .forbidden(word)
-      }
+    for declaration in style.split(whereSeparator: { ";{}".contains($0) }) where declaration.contains(":") {
+      // Just the property and `none`: a comment before it could hide another value.
+      let property = declaration.prefix { $0 == "-" || ($0.isASCII && $0.isLetter) }
+      if declaration.dropFirst(property.count) == ":none" { continue }
+      if let word = Self.costly.first(where: { declaration.contains($0) }) { throw .forbidden(word) }
     }
     for piece in style.split(separator: "url(", omittingEmptySubsequences: false).dropFirst() {
       guard piece.drop(while: { $0 == "\"" || $0 == "'" || $0 == " " }).first == "#" else { throw .forbidden("url(") }

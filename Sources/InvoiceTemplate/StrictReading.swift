@@ -48,7 +48,8 @@ final class StrictTable {
   /// Reports every key that nobody asked for, with the nearest that somebody did.
   func refuseTheRest() {
     let known = Set(asked)
-    for (key, node) in members where !known.contains(key) {
+    let unknown = members.filter { !known.contains($0.key) }.sorted { $0.value.namePlace.isAbove($1.value.namePlace) }
+    for (key, node) in unknown where !mistakes.isFull {
       let shown = printable(key)
       mistakes.add(
         "unknown-key", at: node.namePlace,
@@ -189,7 +190,7 @@ struct StrictValue {
   /// Words of a template's own on one line; what stands in braces must be a known placeholder.
   func phrase(longest: Int, placeholders: [String] = []) -> String? {
     guard let text = string() else { return nil }
-    guard (1...longest).contains(text.count), text == text.printable else {
+    guard text.isLine(longest: longest) else {
       return refuse(
         "out-of-range",
         Sentence(
@@ -230,6 +231,13 @@ struct StrictValue {
 
   private func refuseType<Value>(_ english: String, _ polish: String) -> Value? {
     refuse("wrong-type", Sentence("This must be \(english).", pl: "To musi być \(polish)."))
+  }
+}
+
+extension Place {
+  /// Whether this place comes first in a file; those without a line come before all.
+  fileprivate func isAbove(_ other: Place) -> Bool {
+    (line ?? 0, column ?? 0, path ?? "") < (other.line ?? 0, other.column ?? 0, other.path ?? "")
   }
 }
 

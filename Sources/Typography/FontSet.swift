@@ -79,7 +79,9 @@ package final class FontSet {
     let key = Key(text: text, weight: weight)
     if let known = cache[key] { return known }
     shapings += 1
-    let shaped = ShapedText(runs: itemize(text, weight).map { shapeRun($0.bytes, with: $0.face) })
+    // Marks of direction and other invisible characters may leave no glyph, and Cairo refuses words without any.
+    let runs = itemize(text, weight).map { shapeRun($0.bytes, with: $0.face) }.filter { !$0.glyphs.isEmpty }
+    let shaped = ShapedText(runs: runs)
     // A long text hardly comes twice, and would crowd out many words that do.
     guard text.utf8.count <= FontSet.longestCached else { return shaped }
     if cache.count >= FontSet.cacheLimit { cache.removeAll(keepingCapacity: true) }

@@ -82,6 +82,8 @@ extension FontSet {
   private func breakWord(
     _ word: Substring, _ weight: Weight, size: Double, width: Double, into lines: inout [String]
   ) -> Substring {
+    // Distances of a template may leave a column less than no width, in which not even an empty text fits.
+    guard !word.isEmpty else { return word }
     let letters = word.indices.map { index in
       (index: index, width: shape(String(word[index]), weight).width(at: size))
     }

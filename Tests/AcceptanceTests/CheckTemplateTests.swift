@@ -33,6 +33,18 @@ struct CheckTemplateTests {
     ] { #expect(outcome.errors.split(separator: "\n").contains { $0 == line }, "\(line)\n\(outcome.errors)") }
   }
 
+  @Test("A template that can't be read doesn't keep the others from being checked")
+  func unreadable() throws {
+    let own = try folder.write("format = 1\nlanguage = 1\n", to: "own.toml")
+    let outcome = try Program.render.run(
+      "check-template", folder.file("none.toml"), folder.path, "nope", own, "standard", "--language", "en")
+    #expect(outcome.code == 74)
+    #expect(outcome.lines == ["standard: in order"])
+    for part in ["none.toml: The file can't be read", "Is a directory", "nope: There is no built-in", "wrong-type"] {
+      #expect(outcome.errors.contains(part), "\(part)\n\(outcome.errors)")
+    }
+  }
+
   @Test("The messages are Polish where Polish is asked for")
   func polish() throws {
     let own = try folder.write("format = 1\n[brand]\nlogo = \"../logo.png\"\n", to: "own.toml")

@@ -36,6 +36,23 @@ struct SystemCallTests {
     #expect(calls.opened(outside: [folder.path, invoice.path, certificate.folder]) == [])
   }
 
+  @Test("A template's SVG logo and label files open no socket and no other file")
+  func template() throws {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"><rect width=\"20\" height=\"9\"/></svg>"
+    _ = try folder.write(svg, to: "logo.svg")
+    let words = folder.file("words")
+    try FileManager.default.createDirectory(atPath: words, withIntermediateDirectories: false)
+    _ = try folder.write("format = 1\n[party]\nseller = \"Dostawca\"\n", to: "words/pl.toml")
+    let own = try folder.write(
+      "format = 1\nextends = \"compact\"\nlabels = \"words\"\n[brand]\nlogo = \"logo.svg\"\n", to: "own.toml")
+    let invoice = try #require(Corpus.samples.first)
+    let calls = try SystemCalls(
+      of: .render, [invoice.path, "-o", folder.file("print.pdf"), "--template", own], in: folder)
+    #expect(calls.code == 0)
+    #expect(calls.network == [])
+    #expect(calls.opened(outside: [folder.path, invoice.path]) == [])
+  }
+
   @Test("Verification opens no socket and no other file")
   func verification() async throws {
     let invoice = try #require(Corpus.samples.first)

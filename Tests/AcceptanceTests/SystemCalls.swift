@@ -41,6 +41,8 @@ struct SystemCalls {
     "/proc/self/maps", "/proc/filesystems", "/dev/urandom",
     // How many processors there are, where /sys doesn't say.
     "/proc/stat", "/proc/cpuinfo",
+    // GLib, under librsvg, asks for the names of languages.
+    "/usr/share/locale/locale.alias",
   ]
   private static let systemFolders = [
     "/usr/share/zoneinfo", "/usr/share/poppler", "/usr/lib/locale", "/sys/devices/system/cpu",

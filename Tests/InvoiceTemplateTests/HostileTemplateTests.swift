@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Testing
 
 @testable import InvoiceTemplate
@@ -45,6 +46,34 @@ struct HostileTemplateTests {
     let found = codes(Array("format = 1\n\(lines)".utf8))
     #expect(found.count == 101)
     #expect(found.last == "template.more-mistakes")
+  }
+
+  @Test("Of thousands of mistakes the first are listed, in the same order each time")
+  func firstMistakes() {
+    let lines = (0..<500).map { "key\($0) = 1" }.joined(separator: "\n")
+    let found = Template.read(Array("format = 1\n\(lines)".utf8), fileName: "hostile.toml").findings
+    #expect(found.prefix(100).map(\.place.line) == (2...101).map { $0 })
+  }
+
+  @Test(
+    "Words of a template are refused that would be a tower of marks, or nothing to be seen",
+    arguments: [
+      "a" + String(repeating: "\u{301}", count: 60_000), "a\u{301}\u{301}\u{301}", "\u{2800}\u{3164}", " ",
+      String(repeating: "a\u{301}", count: 101), "a\u{202E}b", "a\u{0}b", "a\u{2028}b", "\u{E000}",
+    ])
+  func towers(words: String) {
+    let escaped = words.unicodeScalars.map { "\\U" + String(UInt64($0.value) + 0x1_0000_0000, radix: 16).dropFirst() }
+      .joined()
+    // A raw text where escapes would outgrow the file.
+    let text = words.utf8.count > 1000 ? words : escaped
+    #expect(codes(Array("format = 1\n[footer.text]\npl = \"\(text)\"".utf8)) == ["template.out-of-range"])
+  }
+
+  @Test("Letters with their marks are welcome in a template's words", arguments: ["Žluťoučký kůň", "ế", "Україна ї"])
+  func marks(words: String) {
+    for form in [words.decomposedStringWithCanonicalMapping, words.precomposedStringWithCanonicalMapping] {
+      #expect(codes(Array("format = 1\n[footer.text]\npl = \"\(form)\"".utf8)) == [])
+    }
   }
 
   @Test("A name that nothing resembles gets no nonsense suggestion")

@@ -89,6 +89,13 @@ struct LogoTests {
     #expect(try read(png).codes == ["template.unsafe-picture"])
   }
 
+  @Test("A JPEG is refused whose frame the drawing library wouldn't find: it would print a black field")
+  func fillBytes() throws {
+    var filled = Pictures.jpeg
+    filled.insert(contentsOf: [0xFF, 0xFF], at: 2)
+    #expect(try read(filled).codes == ["template.unsafe-picture"])
+  }
+
   @Test("A JPEG in four inks is refused, with the remedy")
   func cmyk() throws {
     #expect(try read(Pictures.cmykJPEG).codes == ["template.unsafe-picture"])
@@ -112,7 +119,9 @@ struct LogoTests {
       "<style>rect{filter:blur(9px)}</style>", "<style><![CDATA[rect{mask:url(#m)}]]></style>",
       "<style>@im\\70ort 'a.css';</style>", "<style>rect{f&#105;lter:blur(9px)}</style>",
       "<?xml-stylesheet href=\"a.css\"?>", "<svg:image/>", "<xi:include href=\"a\"/>", "<animate/>", "<switch/>",
-      "<x:feImage/>",
+      "<x:feImage/>", "<style>rect{fil<!-- -->ter:blur(9px)}</style>", "<style>@im<![CDATA[port 'a.css']]></style>",
+      "<style><g/>rect{filter:blur(9px)}</style>", "<rect style=\"filter:blur(9px)/*:none\"/>",
+      "<style>rect{filter:blur(9px)/*:none}*/}</style>", "<!ENTITY a \"b\">", "<!DOCTYPE svg>",
     ])
   func forbidden(element: String) throws {
     #expect(try read(Pictures.svg(element)).codes == ["template.unsafe-picture"])
@@ -121,9 +130,14 @@ struct LogoTests {
   @Test("Entities, and encodings in which words could hide, are refused")
   func prologue() throws {
     let svg = String(decoding: Pictures.svg(), as: UTF8.self)
-    for prologue in ["<!DOCTYPE svg [<!ENTITY a \"b\">]>", "<?xml version=\"1.0\" encoding=\"utf-7\"?>"] {
+    for prologue in [
+      "<!DOCTYPE svg [<!ENTITY a \"b\">]>", "<!DOCTYPE svg SYSTEM \"a>b\" [<!ENTITY a \"<image/>\">]>",
+      "<!DOCTYPE svg SYSTEM 'a>b' [ ]>", "<?xml version=\"1.0\" encoding=\"utf-7\"?>",
+    ] {
       #expect(try read(Array((prologue + svg).utf8)).codes == ["template.unsafe-picture"])
     }
+    let quoted = "<!DOCTYPE svg PUBLIC \"[a]>\" 'b>'>\n"
+    #expect(try read(Array((quoted + svg).utf8)).logo != nil)
     let plain = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\">\n"
     #expect(try read(Array((plain + svg).utf8)).logo != nil)
   }

@@ -30,6 +30,41 @@ struct OwnWordTests {
     }
   }
 
+  @Test("Words of the law stay beside a user's own")
+  func law() throws {
+    try House.withFolder { folder in
+      try write("[annotation]\nsplit-payment = \"x\"\n[confirmation]\nnotice = \"y\"", to: "pl.toml", in: folder)
+      let wording = try wording(labels: folder.path)
+      #expect(wording.lead[.notTheInvoice] == "y")
+      let builtIn = try self.wording().lead
+      #expect(wording.polish[.notTheInvoice] == builtIn[.notTheInvoice])
+      #expect(wording.polish[.splitPayment] == builtIn[.splitPayment])
+    }
+  }
+
+  @Test(
+    "What is no plain file of its folder isn't read as a label file", arguments: ["pipe", "link", "nothing", "folder"])
+  func plainFiles(kind: String) throws {
+    try House.withFolder { folder in
+      let words = folder.appendingPathComponent("words")
+      try write("", to: "en.toml", in: words)
+      try write("[party]\nseller = \"Dostawca\"", to: "outside.toml", in: folder)
+      let file = words.appendingPathComponent("pl.toml")
+      switch kind {
+      case "pipe": try #require(mkfifo(file.path, 0o600) == 0)
+      case "folder": try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+      default:
+        let target = kind == "link" ? folder.appendingPathComponent("outside.toml").path : "nowhere"
+        try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: target)
+      }
+      #expect {
+        _ = try wording(labels: words.path)
+      } throws: { error in
+        (error as? Obstacle)?.findings.map(\.code) == ["labels.no-file"]
+      }
+    }
+  }
+
   @Test("A template brings words of its own; those of the command stand over them")
   func template() throws {
     try House.withFolder { folder in

@@ -43,6 +43,27 @@ struct TypographyTests {
     #expect(apart.width == together.width)
   }
 
+  @Test(
+    "Text keeps only runs with glyphs, whatever invisible characters stand in it: Cairo refuses words without any",
+    arguments: [
+      "\u{202A}", "a\u{202A}b", "\u{202E}a", "a\u{2066}\u{2069}", "a\u{34F}b", "a\u{2061}", "漢\u{206A}", "\u{202B}שלום",
+    ])
+  func invisible(text: String) {
+    let shaped = fonts.shape(text, .regular)
+    #expect(shaped.runs.allSatisfy { !$0.glyphs.isEmpty && !$0.clusters.isEmpty })
+    for run in shaped.runs {
+      #expect(run.clusters.reduce(0) { $0 + $1.bytes } == run.text.count)
+      #expect(run.clusters.reduce(0) { $0 + $1.glyphs } == run.glyphs.count)
+    }
+  }
+
+  @Test("A column of no width, or less, holds a letter a line", arguments: [-20.0, 0])
+  func noWidth(width: Double) {
+    #expect(fonts.lines("", .regular, size: 9, width: width).count == 1)
+    let lines = fonts.lines("ab c", .regular, size: 9, width: width)
+    #expect(lines.flatMap { $0.runs.flatMap(\.text) }.filter { $0 != 0x20 } == Array("abc".utf8))
+  }
+
   @Test("A letter that no font has is set as its code point and reported once")
   func missingLetter() {
     let shaped = fonts.shape("a\u{F8FF}b", .regular)

@@ -96,7 +96,7 @@ extension StrictValue {
     let isBare =
       text.unicodeScalars.first?.isSpace == false
       && text.unicodeScalars.last?.isSpace == false
-    guard isBare, text.unicodeScalars.count <= 200, !text.unicodeScalars.contains(where: \.steers) else {
+    guard isBare, text.isLine(longest: 200) else {
       report(
         "not-a-word",
         Sentence(

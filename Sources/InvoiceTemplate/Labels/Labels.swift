@@ -18,7 +18,7 @@ package struct Wording: Sendable {
   package let lead: Labels
   /// Printed beside the leading ones.
   package let second: Labels?
-  /// What the law says in Polish stands in Polish in every print.
+  /// What the law says in Polish stands in Polish in every print, in the built-in words.
   package let polish: Labels
 
   /// The same language twice is printed once.
