@@ -41,7 +41,6 @@ struct CodesChoice {
         ]
       )
     }
-    guard let context else { throw .contextNeeded }
     let claim = CertificateClaim(
       environment: environment, context: context, seller: identity.seller,
       certificate: credential.serialNumber, hash: identity.hash)
@@ -49,20 +48,36 @@ struct CodesChoice {
   }
 
   private func notices() -> [Sentence] {
-    guard document.schema == .faRR1 else { return [] }
-    return [
-      Sentence(
-        "No rule is known that asks for KOD II on an FA_RR invoice; it is printed because a certificate was given.",
-        pl: "Nie jest znany przepis, który wymaga KODU II na fakturze VAT RR; wydrukowano go, bo podano certyfikat.")
-    ]
+    let facts = BuyerFacts(of: document)
+    if facts.isFarmersInvoice {
+      return [
+        Sentence(
+          "No rule is known that asks for KOD II on an FA_RR invoice; it is printed because a certificate was given.",
+          pl: "Nie jest znany przepis, który wymaga KODU II na fakturze VAT RR; wydrukowano go, bo podano certyfikat.")
+      ]
+    }
+    if facts.isSelfBilled, signing.context == nil, buyersNIP == nil {
+      return [
+        Sentence(
+          "The buyer issues this invoice (P_17) and has no NIP: KOD II names the seller's context. "
+            + "Where the invoice is issued in another, give --context.",
+          pl: "Fakturę wystawia nabywca (P_17), który nie ma NIP: KOD II podaje kontekst sprzedawcy. "
+            + "Jeżeli wystawia się ją w innym, podaj --context.")
+      ]
+    }
+    return []
   }
 
-  /// The issuer's own NIP: the seller's, on an FA_RR and in self-billing the buyer's; nil for an issuing buyer without.
-  private func issuingContext(_ identity: InvoiceIdentity) throws(Obstacle) -> IssuingContext? {
+  private var buyersNIP: NIP? {
+    (document.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP")?.text).flatMap(NIP.init)
+  }
+
+  /// The issuer's own NIP: the seller's, on an FA_RR and in self-billing the buyer's where there is one.
+  private func issuingContext(_ identity: InvoiceIdentity) throws(Obstacle) -> IssuingContext {
     guard let text = signing.context else {
       let facts = BuyerFacts(of: document)
-      guard facts.isFarmersInvoice || facts.isSelfBilled else { return .nip(identity.seller) }
-      return (document.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP")?.text).flatMap(NIP.init).map { .nip($0) }
+      guard facts.isFarmersInvoice || facts.isSelfBilled, let buyersNIP else { return .nip(identity.seller) }
+      return .nip(buyersNIP)
     }
     guard let context = IssuingContext(argument: text) else {
       throw Obstacle(
@@ -146,17 +161,6 @@ struct CodesChoice {
 }
 
 extension Obstacle {
-  fileprivate static var contextNeeded: Obstacle {
-    Obstacle(
-      "context.needed", kind: .usage,
-      Sentence(
-        "The buyer issues this invoice and has no NIP: the context that KOD II names can't be told from it.",
-        pl: "Fakturę wystawia nabywca, który nie ma NIP: nie wynika z niej kontekst, który podaje KOD II."),
-      remedy: Sentence(
-        "Give the context in which it is issued (--context).",
-        pl: "Podaj kontekst, w którym się ją wystawia (--context)."))
-  }
-
   fileprivate static var certificateNeeded: Obstacle {
     Obstacle(
       "codes.certificate-needed", kind: .usage,

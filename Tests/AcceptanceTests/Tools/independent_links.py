@@ -37,9 +37,11 @@ class Invoice:
         self.namespace = root.tag[1 : root.tag.index("}")]
         self.seller = self.text(root, "Podmiot1", "DaneIdentyfikacyjne", "NIP")
         self.farmer_invoice = root.find(self.name("FakturaRR")) is not None
-        # Who buys from a farmer issues the invoice, in their own context.
-        issuer = "Podmiot2" if self.farmer_invoice else "Podmiot1"
-        self.issuer = self.text(root, issuer, "DaneIdentyfikacyjne", "NIP")
+        # Who buys from a farmer, or bills for the seller, issues the invoice in their own context, where they have a NIP.
+        mark = root.find("/".join(self.name(part) for part in ("Fa", "Adnotacje", "P_17")))
+        by_buyer = self.farmer_invoice or (mark is not None and (mark.text or "").strip() == "1")
+        buyer = root.find("/".join(self.name(part) for part in ("Podmiot2", "DaneIdentyfikacyjne", "NIP")))
+        self.issuer = (buyer.text or "").strip() if by_buyer and buyer is not None else self.seller
         year, month, day = (
             self.text(root, "FakturaRR", "P_4B") if self.farmer_invoice else self.text(root, "Fa", "P_1")
         ).split("-")
