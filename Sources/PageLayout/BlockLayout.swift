@@ -131,37 +131,44 @@ struct BlockLayout {
       let isOneLine = labelWidth + valueWidth <= width && !field.value.utf8.contains(0x0A)
       if pen > 0, !isOneLine || pen + between + labelWidth + valueWidth > width { endLine() }
       if pen > 0 { pen += between }
-      if isOneLine || labelWidth <= width * 0.45 {
-        // Label and value share a baseline; a long value hangs beside its label.
-        let top = setter.ascent(field.role) - setter.ascent(labelRole)
+      if isOneLine {
+        // Label and value share a baseline.
         if !labelText.isEmpty {
+          let top = setter.ascent(field.role) - setter.ascent(labelRole)
           let label = setter.lines(labelText, labelRole, width: width)
           line.items += setter.place(label, labelRole, x: x + pen, width: width, top: top)
         }
-        let room = isOneLine ? valueWidth + 1 : width - pen - labelWidth
-        let left = x + pen + labelWidth
-        for (index, shaped) in setter.lines(field.value, field.role, width: room).enumerated() {
-          let row = index % BlockLayout.unbrokenLines
-          if index > 0, row == 0 {
-            // A long value goes on over the page's end, but not after so few lines.
-            line.keepsWithNext = index == BlockLayout.unbrokenLines
-            endLine()
-          }
-          let top = Double(row) * setter.lineHeight(field.role)
-          let placed = setter.place([shaped], field.role, x: left, width: room, top: top)
-          line.items += placed + links(to: field.link, under: placed, role: field.role)
-          line.height = max(line.height, top + setter.lineHeight(field.role))
-        }
+        let value = setter.lines(field.value, field.role, width: valueWidth + 1)
+        let placed = setter.place(value, field.role, x: x + pen + labelWidth, width: valueWidth + 1, top: 0)
+        line.items += placed + links(to: field.link, under: placed, role: field.role)
+        line.height = max(line.height, setter.lineHeight(field.role))
         pen += labelWidth + valueWidth
-        if !isOneLine { endLine() }
       } else {
-        strips.append(setter.strip(labelText, labelRole, x: x, width: width))
-        strips[strips.count - 1].keepsWithNext = true
-        strips += setter.runningStrips(field.value, field.role, x: x, width: width)
+        if !labelText.isEmpty {
+          strips.append(setter.strip(labelText, labelRole, x: x, width: width))
+          strips[strips.count - 1].keepsWithNext = true
+        }
+        strips += longValue(field, x: x, width: width)
       }
     }
     endLine()
     return strips
+  }
+
+  /// A value of several lines under its label: beside it, programs that read the page back would mix its lines with
+  /// those of a neighbouring column.
+  private func longValue(_ field: Field, x: Double, width: Double) -> [Strip] {
+    let height = setter.lineHeight(field.role)
+    let lines = setter.lines(field.value, field.role, width: width)
+    return stride(from: 0, to: lines.count, by: BlockLayout.unbrokenLines).map { start in
+      let piece = Array(lines[start..<min(start + BlockLayout.unbrokenLines, lines.count)])
+      let placed = setter.place(piece, field.role, x: x, width: width, top: 0)
+      var strip = Strip(
+        height: Double(piece.count) * height, items: placed + links(to: field.link, under: placed, role: field.role))
+      // A long value goes on over the page's end, but not after so few lines.
+      strip.keepsWithNext = start == 0 && lines.count > BlockLayout.unbrokenLines
+      return strip
+    }
   }
 
   private func links(to address: String?, under placed: [Item], role: TextRole) -> [Item] {
