@@ -4,13 +4,17 @@ import re
 import subprocess
 
 
-def printed_pages(pdf):
-    """The text of each page in the order in which it was drawn; that of a text file, a page after every form feed."""
+def printed_pages(pdf, is_raw=True):
+    """The text of each page; that of a text file, a page after every form feed.
+
+    Raw, it stands in the order in which it was drawn; else as pdftotext orders it by its places on the page.
+    """
     if pdf.endswith(".txt"):
         with open(pdf, encoding="utf-8") as file:
             return file.read().split("\f")[:-1]
     run = subprocess.run(
-        ["/usr/bin/pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"], check=True, capture_output=True)
+        ["/usr/bin/pdftotext", *(["-raw"] if is_raw else []), "-enc", "UTF-8", pdf, "-"], check=True,
+        capture_output=True)
     return run.stdout.decode("utf-8").split("\f")[:-1]
 
 
