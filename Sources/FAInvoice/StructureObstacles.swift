@@ -53,8 +53,8 @@ extension Obstacle {
     Obstacle(
       code, at: place,
       Sentence(
-        "There are more than \(limit) \(english) here, which no invoice has.",
-        pl: "Jest tu więcej niż \(limit) \(polish), a tylu nie ma żadna faktura."),
+        "There are more than \(limit) \(english) here, which no document of KSeF has.",
+        pl: "Jest tu więcej niż \(limit) \(polish), a tylu nie ma żaden dokument KSeF."),
       remedy: Remedies.export)
   }
 

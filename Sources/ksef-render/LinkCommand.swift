@@ -6,7 +6,8 @@ import Presentation
 struct LinkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "link",
-    abstract: "Print the link of KOD I, and of KOD II where it is signed, a line each.")
+    abstract: "Print the link of KOD I, and of KOD II where it is signed, a line each.",
+    usage: "ksef-render link <invoice> [<options>]")
 
   @OptionGroup var options: InvoiceOptions
   @OptionGroup(title: "Codes") var signing: SigningOptions
