@@ -22,11 +22,11 @@ struct PictureGoldenTests {
     var testDescription: String { file }
   }
 
-  /// An ordinary invoice in every look, a correction, an attachment and a UPO.
+  /// An ordinary invoice in every look, a correction, attachments upright and turned, and a UPO.
   static let all = [
     Golden("standard", "fa3-vat"), Golden("compact", "fa3-vat"), Golden("bilingual", "fa3-vat"),
     Golden("brand", "fa3-vat"), Golden("standard", "fa3-kor"), Golden("standard", "fa3-attachment"),
-    Golden("standard", "upo"),
+    Golden("standard", "fa3-attachment-wide", page: 2), Golden("standard", "upo"),
   ]
 
   @Test("A page looks as it looked when a person last looked at it", arguments: all)
