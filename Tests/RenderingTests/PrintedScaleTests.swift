@@ -49,7 +49,7 @@ struct PrintedScaleTests {
     }
   }
 
-  @Test("A hundred further parties stand on the print, in order")
+  @Test("Each of a hundred further parties stands on the print")
   func parties() throws {
     let parties = (1...100).map {
       "<Podmiot3><DaneIdentyfikacyjne><BrakID>1</BrakID><Nazwa>odbiorca\($0) zmyślony</Nazwa></DaneIdentyfikacyjne></Podmiot3>"
@@ -58,7 +58,7 @@ struct PrintedScaleTests {
     for number in 1...100 { #expect(text.range(of: Data("odbiorca\(number)zmyślony".utf8)) != nil) }
   }
 
-  @Test("As many corrected invoices as a file can hold stand on the print, in order")
+  @Test("Twenty thousand corrected invoices stand on the print, in order")
   func correctedInvoices() throws {
     let entries = (1...20_000).map {
       """

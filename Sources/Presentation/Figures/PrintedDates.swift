@@ -8,11 +8,8 @@ func printedDate(_ text: String) -> String {
 /// A day and time: the day as all days are printed, the time and zone as written; nothing is moved between zones, only
 /// the `Z` is said as people know it.
 func printedTime(_ text: String) -> String {
-  guard let mark = text.utf8.firstIndex(of: 0x54), let date = CalendarDate(iso: String(text[..<mark])) else {
-    return text
-  }
-  let time = text[text.utf8.index(after: mark)...]
-  return "\(date.printed) \(time.utf8.last == 0x5A ? "\(time.dropLast())\u{A0}UTC" : String(time))"
+  let (day, time) = printedMoment(text)
+  return time.map { "\(day) \($0)" } ?? day
 }
 
 /// A moment's day as all days are printed, and its time in the zone it is written in, `Z` said as UTC; a text of another
