@@ -134,17 +134,9 @@ private struct ByteColumns {
   }
 }
 
-/// A text of the file as it may be shown: without control characters, and short.
+/// A text of the file as it may be shown: short, and without what steers a terminal.
 func printable(_ text: String) -> String {
-  if text.utf8.count <= 60, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
-  var shown = ""
-  for (index, scalar) in text.unicodeScalars.enumerated() {
-    if index == 60 { return shown + "…" }
-    let category = scalar.properties.generalCategory
-    let unsafe =
-      category == .control || category == .format || category == .lineSeparator
-      || category == .paragraphSeparator
-    shown.unicodeScalars.append(unsafe ? "\u{FFFD}" : scalar)
-  }
-  return shown
+  let scalars = text.unicodeScalars
+  let shown = String(scalars.prefix(60)).printable
+  return scalars.dropFirst(60).isEmpty ? shown : shown + "…"
 }
