@@ -79,6 +79,7 @@ let package = Package(
 
     // The invoice
     stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
+    stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
 
     // Certificates and keys
     stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
@@ -127,6 +128,7 @@ let package = Package(
     tests("KSeFIdentifiersTests", ["KSeFIdentifiers", "Findings"]),
     tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),
     tests("FAInvoiceTests", ["FAInvoice", "Findings", "KSeFIdentifiers"]),
+    tests("OfficialSchemasTests", ["OfficialSchemas", "FAInvoice", "Findings", "CLibXML2"]),
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
     tests(
