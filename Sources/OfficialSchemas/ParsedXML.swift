@@ -60,12 +60,14 @@ final class ParsedXML {
   /// Whether one tag or text is so long that libxml2's search for repeated attributes, which takes time by the square
   /// of their number, could be kept busy by it.
   private static func hasLongStretch(_ bytes: [UInt8]) -> Bool {
-    var last = 0
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "<") {
-      if offset - last > 65_536 { return true }
-      last = offset
+    bytes.withUnsafeBufferPointer { bytes in
+      var last = 0
+      for offset in bytes.indices where bytes[offset] == UInt8(ascii: "<") {
+        if offset - last > 65_536 { return true }
+        last = offset
+      }
+      return bytes.count - last > 65_536
     }
-    return bytes.count - last > 65_536
   }
 }
 

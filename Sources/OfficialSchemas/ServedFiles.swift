@@ -7,7 +7,8 @@ import CLibXML2
 /// them would race with other threads; this function is each thread's own (libxml2 keeps it in thread-local storage).
 /// It is replaced, the work runs to its end on the same thread without a suspension, and it is put back. What it may
 /// serve is a task-local value, which belongs to the same thread for the same time. So no thread sees another's files,
-/// and other users of libxml2 in the process notice nothing.
+/// and other users of libxml2 in the process go on opening theirs. One trace is left: a catalog that the environment
+/// names (`XML_CATALOG_FILES`) can't be opened here either, and libxml2 doesn't try it again; nothing of ours uses one.
 enum ServedFiles {
   @TaskLocal private static var files: [String: [UInt8]] = [:]
 

@@ -1,8 +1,9 @@
 import FAInvoice
 import Findings
 import Foundation
-import OfficialSchemas
 import Testing
+
+@testable import OfficialSchemas
 
 @Suite("The second opinion")
 struct SecondOpinionTests {
@@ -72,6 +73,19 @@ struct SecondOpinionTests {
     #expect(count > 100_000)
     let findings = try SchemaDirectory(folder.path).findings(for: document)
     #expect(findings.map(\.place) == [Place(file: "f.xml", line: count + 2, path: "/Faktura/FaWiersz[\(count + 1)]")])
+  }
+
+  @Test("A file of 16 MB is parsed, and its lines keep their numbers")
+  func sixteenMegabytes() throws {
+    let line = "<FaWiersz>1</FaWiersz>\n"
+    let count = 16_000_000 / line.utf8.count
+    let folder = try TestFolder(["a.xsd": tinySchema()])
+    let search = try SchemaSearch(folder.path)
+    let set = SchemaSet(folder: folder.path, files: search.files, refused: search.refused)
+    let schema = try CompiledSchema(try #require(search.files.first), of: set)
+    let text = "<Faktura xmlns='\(fa3)'>\n" + String(repeating: line, count: count) + "<FaWiersz>x</FaWiersz></Faktura>"
+    let complaints = try schema.complaints(about: ParsedXML(Array(text.utf8)))
+    #expect(complaints.kept.map(\.line) == [count + 2])
   }
 
   @Test("One directory serves many threads at once, beside others that compile and read")

@@ -63,7 +63,7 @@ func tinySchema(
   """
 }
 
-/// A schema of simple types: `Liczba`, an integer, and `Skrót`, three letters.
+/// A schema of a simple type: `Liczba`, an integer.
 func typesSchema(prolog: String = "", references: String = "") -> String {
   """
   \(prolog)<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="\(types)">
