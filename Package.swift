@@ -42,8 +42,8 @@ let package = Package(
     .library(
       name: "KSeFRender",
       targets: [
-        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "OfflineSigning", "InvoiceTemplate",
-        "Presentation", "InvoiceRendering",
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
+        "InvoiceTemplate", "Presentation", "InvoiceRendering",
       ]),
     .library(
       name: "KSeFVerify",
@@ -80,6 +80,8 @@ let package = Package(
     // The invoice
     stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
     stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
+    stage("FAStructure", ["FAInvoice"]),
+    stage("FAValidation", ["Findings", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
 
     // Certificates and keys
     stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
@@ -109,7 +111,7 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "InvoiceTemplate", "Presentation", argumentParser,
+        "KSeFLinks", "FAInvoice", "FAValidation", "InvoiceTemplate", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -129,6 +131,8 @@ let package = Package(
     tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),
     tests("FAInvoiceTests", ["FAInvoice", "Findings", "KSeFIdentifiers"]),
     tests("OfficialSchemasTests", ["OfficialSchemas", "FAInvoice", "Findings", "CLibXML2"]),
+    tests("FAStructureTests", ["FAStructure", "FAInvoice"]),
+    tests("FAValidationTests", ["FAValidation", "FAStructure", "FAInvoice", "Findings", "KSeFIdentifiers"]),
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
     tests(
