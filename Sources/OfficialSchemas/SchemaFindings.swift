@@ -84,7 +84,6 @@ extension Finding {
         pl: "Plik nie jest schematem XML (\(reason.polish)); nie jest używany."),
       remedy: .officialCopy)
   }
-
 }
 
 extension Sentence {
