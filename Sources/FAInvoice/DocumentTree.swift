@@ -44,7 +44,6 @@ package final class DocumentTree: Sendable {
   /// The element that a node stands for.
   package func element(at index: Int) -> InvoiceElement { InvoiceElement(tree: self, index: index) }
 
-
   init(
     bytes: [UInt8], fileName: String, built: TreeBuilder, lines: LineTable, findingsInBytes: [Finding],
     mayHideCharacters: Bool
