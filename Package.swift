@@ -74,13 +74,14 @@ let package = Package(
     // Words and names
     stage("Findings"),
     stage("WholeFiles", ["Findings"]),
+    stage("JSONWriting", ["Findings"]),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
 
     // The invoice
     stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
     stage("FAStructure", ["FAInvoice"]),
-    stage("FAValidation", ["Findings", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
+    stage("FAValidation", ["Findings", "JSONWriting", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
 
     // Certificates and keys
     stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
@@ -97,13 +98,15 @@ let package = Package(
     stage(
       "InvoiceRendering",
       [
-        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "QRSymbol", "InvoiceTemplate", "Presentation",
-        "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "QRSymbol", "InvoiceTemplate",
+        "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ]),
 
     // From paper to verdict
     stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CPNG", "CTurboJPEG"]),
-    stage("Verification", ["Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
+    stage(
+      "Verification",
+      ["Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
 
     // Command lines
     .executableTarget(
@@ -122,7 +125,8 @@ let package = Package(
       name: "ksef-bench",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
-        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "FAValidation", "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing",
+        "WholeFiles",
       ], swiftSettings: swiftSettings),
 
     // Tests
@@ -140,7 +144,7 @@ let package = Package(
       "RenderingTests",
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
-        "CCairo", "CPNG", "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
+        "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
@@ -153,8 +157,9 @@ let package = Package(
     tests(
       "AcceptanceTests",
       [
-        "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice", "KSeFLinks",
-        "KSeFIdentifiers",
+        "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice",
+        "FAValidation",
+        "KSeFLinks", "KSeFIdentifiers",
       ]),
   ],
   cxxLanguageStandard: .cxx17
