@@ -82,6 +82,7 @@ let package = Package(
     stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
     stage("FAStructure", ["FAInvoice"]),
     stage("FAValidation", ["Findings", "JSONWriting", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
+    stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
 
     // Certificates and keys
     stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
@@ -113,7 +114,7 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "FAValidation", "InvoiceTemplate", "Presentation", argumentParser,
+        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -135,6 +136,7 @@ let package = Package(
     tests("FAInvoiceTests", ["FAInvoice", "Findings", "KSeFIdentifiers"]),
     tests("FAStructureTests", ["FAStructure", "FAInvoice"]),
     tests("FAValidationTests", ["FAValidation", "FAStructure", "FAInvoice", "Findings", "KSeFIdentifiers"]),
+    tests("OfficialSchemasTests", ["OfficialSchemas", "FAInvoice", "Findings", "CLibXML2"]),
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
     tests(

@@ -107,6 +107,37 @@ extension CodeMeaning {
     refusedPrint,
   ]
 
+  /// What `--schema-directory` adds: the words of libxml2, which judges by the user's own copy of the schemas.
+  static let secondOpinions = [
+    CodeMeaning(
+      "schema.second-opinion", .always(.refused),
+      title: Sentence("The official schema objects", pl: "Zastrzeżenie oficjalnego schematu"),
+      explanation: Sentence(
+        "Told with `--schema-directory` only, in libxml2's own words and beside our own findings of the schema. Where one of "
+          + "the two objects and the other doesn't, one of them is wrong: please report it.",
+        pl:
+          "Tylko z `--schema-directory`, słowami libxml2 i obok naszych własnych ustaleń. Gdy zastrzeżenia ma tylko jedna ze "
+          + "stron, jedna z nich się myli: prosimy o zgłoszenie."),
+      remedy: Sentence(
+        "Correct the invoice where it is made.", pl: "Popraw fakturę w programie, który ją wystawia."),
+      source: "FA (3), FA (2), FA_RR (1) (XSD)"),
+    CodeMeaning(
+      "schema.second-opinion-more", .always(.info),
+      title: Sentence("More objections of the official schema", pl: "Dalsze zastrzeżenia oficjalnego schematu"),
+      explanation: Sentence(
+        "The first hundred objections are told; this is the number of the others.",
+        pl: "Podawanych jest pierwszych sto zastrzeżeń; to liczba pozostałych."),
+      remedy: Sentence("Correct the first ones and check again.", pl: "Popraw pierwsze i sprawdź ponownie."),
+      source: "FA (3), FA (2), FA_RR (1) (XSD)"),
+    CodeMeaning(
+      "schema.second-opinion-failed", .always(.refused),
+      title: Sentence("libxml2 gave up", pl: "libxml2 nie dał rady"),
+      explanation: Sentence(
+        "libxml2 couldn't read the document or stopped at a limit of its own, so that there is no second opinion.",
+        pl: "libxml2 nie odczytał dokumentu albo zatrzymał się na własnym ograniczeniu, więc nie ma drugiej opinii."),
+      remedy: Sentence("Check without --schema-directory.", pl: "Sprawdź bez --schema-directory."), source: "libxml2"),
+  ]
+
   /// The code with which a print stops; `check` itself tells the findings.
   static let refusedPrint = CodeMeaning(
     "invoice.refused", .always(.refused),

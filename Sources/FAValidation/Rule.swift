@@ -66,5 +66,5 @@ extension Rule {
 
 extension CodeMeaning {
   /// The meaning of every code that a check can tell of.
-  package static let all: [CodeMeaning] = reading + Rule.all.map(\.meaning)
+  package static let all: [CodeMeaning] = reading + secondOpinions + Rule.all.map(\.meaning)
 }

@@ -44,14 +44,15 @@ struct PreflightOptions: ParsableArguments {
       return try ClearedInvoice(
         document, by: InvoiceCheck(environment: environment, today: today.day), refusals: refusals)
     } catch {
-      reportCheck(error.findings.filter { $0.severity == .refused }, of: document.fileName, in: language)
+      reportCheck(error.findings, of: document.fileName, in: language)
+      let refusals = error.findings.count { $0.severity == .refused }
       throw Obstacle(
-        error.code, at: error.place, error.reason,
+        error.code, at: error.place,
+        Sentence(
+          "KSeF would refuse this invoice; nothing was printed.", pl: "KSeF odrzuci tę fakturę; nic nie wydrukowano."),
         remedy: Sentence(
-          "Nothing was printed. Correct the invoice where it is made, or print it all the same with --print-anyway.",
-          pl:
-            "Nic nie wydrukowano. Popraw fakturę w programie, który ją wystawia, albo wydrukuj ją mimo to (--print-anyway)."
-        ))
+          "Refusals: \(refusals). Correct the invoice where it is made; --print-anyway prints it all the same.",
+          pl: "Odmowy: \(refusals). Popraw fakturę w programie, który ją wystawia; --print-anyway drukuje ją mimo to."))
     }
   }
 }

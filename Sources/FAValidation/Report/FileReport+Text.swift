@@ -6,7 +6,9 @@ extension FileReport {
   /// Ends in a line feed. Nothing that stands in an invoice or a file's name can steer the terminal or begin a line of its
   /// own. What can be done is said once for each code, below the first finding that has it.
   func text(in language: Language) -> String {
-    findingLines(in: language).map { $0 + "\n" }.joined() + "\(file.printable): \(summary(in: language))\n"
+    // Why a file can't be opened is a trouble of the run, said elsewhere, and no finding about an invoice.
+    let findings = verdict == .unreadable ? [] : findingLines(in: language)
+    return findings.map { $0 + "\n" }.joined() + "\(file.printable): \(summary(in: language))\n"
   }
 
   /// The findings alone, as `text(in:)` tells them.

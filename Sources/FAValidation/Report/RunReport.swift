@@ -42,7 +42,8 @@ public struct RunReport: Sendable {
     let isFirst = fileCount == 0
     counts[report.verdict, default: 0] += 1
     switch form {
-    case .text: return report.text(in: language) + (report.findings.isEmpty ? "" : "\n")
+    case .text:
+      return report.text(in: language) + (report.findings.isEmpty || report.verdict == .unreadable ? "" : "\n")
     case .json: return (isFirst ? "\n    " : ",\n    ") + report.json(in: language).text(level: 2)
     }
   }
