@@ -63,7 +63,7 @@ extension Program {
   static let today = "2026-12-31"
 
   /// The arguments with the day of the tests, where the call is one that asks which day it is.
-  private func dated(_ arguments: [String]) -> [String] {
+  func dated(_ arguments: [String]) -> [String] {
     guard path == Program.render.path, let first = arguments.first, !arguments.contains("--today"),
       !["check-template", "demo-certificate", "--help", "--version"].contains(first)
     else { return arguments }
@@ -104,6 +104,7 @@ extension Program {
 /// A script of this folder that does something of ours again, in Python, without our code.
 enum Script: String {
   case independentLinks = "independent_links.py"
+  case checkReport = "check_report.py"
   case measuredRun = "measured_run.py"
   case pictureAsGraymap = "picture_as_graymap.py"
   case schemaDocuments = "paper/documents.py"
