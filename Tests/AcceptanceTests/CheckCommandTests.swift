@@ -51,10 +51,10 @@ struct CheckCommandTests {
     #expect(outcome.errors.isEmpty)
     #expect(
       outcome.text == """
-        \(bad):3:1: refused: The file has a processing instruction (<?druk …?>). [xml.processing-instruction]
+        \(bad):2:1: refused: The file has a processing instruction (<?druk …?>). [xml.processing-instruction]
           Correct it in the program that makes the invoice: KSeF would refuse the file, and changing it by hand changes its \
         hash.
-        \(bad):4:1: refused: The file has a processing instruction (<?druk …?>). [xml.processing-instruction]
+        \(bad):3:1: refused: The file has a processing instruction (<?druk …?>). [xml.processing-instruction]
         \(bad): KSeF would refuse it; refusals: 2
 
         \(empty): refused: The file is empty. [file.empty]
@@ -76,7 +76,7 @@ struct CheckCommandTests {
     let bad = try spoilt()
     let outcome = try Program.render.run("check", bad, sample.path, "--language", "pl")
     #expect(outcome.code == 2)
-    #expect(outcome.text.contains("\(bad):3:1: odmowa: Plik zawiera instrukcję przetwarzania"))
+    #expect(outcome.text.contains("\(bad):2:1: odmowa: Plik zawiera instrukcję przetwarzania"))
     #expect(outcome.lines.last == "Pliki: 2; do odrzucenia: 1, w porządku: 1")
   }
 
@@ -88,7 +88,7 @@ struct CheckCommandTests {
     #expect(
       try lines(ofJSON: outcome.output) == [
         ["document", sample.path, "FA(3)", "in-order"],
-        ["document", bad, "FA(3)", "refused"], ["finding", "xml.processing-instruction", "refused", "3", "1"],
+        ["document", bad, "FA(3)", "refused"], ["finding", "xml.processing-instruction", "refused", "2", "1"],
         ["document", missing, "-", "unreadable"], ["finding", "file.unreadable", "refused", "-", "-"],
         ["document", Corpus.receipt.path, "-", "refused"], ["finding", "invoice.is-upo", "refused", "2", "1"],
       ])

@@ -56,15 +56,8 @@ struct PreflightTests {
     #expect(outcome.errors.contains("refused: The file has a processing instruction"))
     #expect(outcome.errors.contains("KSeF would refuse this invoice (refusals: 1)"))
     #expect(try Raster(lastPageOf: pdf, dotsPerInch: 200).codes().count == 2)
-    let good = folder.file("good.pdf")
-    _ = try Program.render.run([sample.path, "-o", good, "--language", "en"] + certificate.options)
-    // But for the hash in the codes' links, the same words stand on both.
-    func words(_ file: String) throws -> [Substring] {
-      try Program.tool("pdftotext").run(file, "-").text.split(separator: "\n").filter {
-        !$0.contains(/[A-Za-z0-9_-]{20}/)
-      }
-    }
-    #expect(try Set(words(pdf)).subtracting(words(good)).allSatisfy { $0.count < 25 && !$0.contains("efus") })
+    let text = try Program.tool("pdftotext").run(pdf, "-").text.lowercased()
+    for word in ["refus", "odrzuc", "odmow", "anyway", "processing", "druk nr"] { #expect(!text.contains(word)) }
   }
 
   @Test("An invoice with its KSeF number was accepted: what would be a refusal is a warning, and it prints")

@@ -67,7 +67,8 @@ extension Program {
     guard path == Program.render.path, let first = arguments.first, !arguments.contains("--today"),
       !["check-template", "demo-certificate", "--help", "--version"].contains(first)
     else { return arguments }
-    return arguments + ["--today", Program.today]
+    let options = arguments.prefix { $0 != "--" }
+    return options + ["--today", Program.today] + arguments.dropFirst(options.count)
   }
 
   /// Runs the program to its end.
