@@ -67,10 +67,11 @@ extension Rule {
     Rule.parties,
     Rule.buyerNumbers,
     Rule.dates,
+    Rule.saleDates,
     Rule.annotations,
     Rule.splitPayment,
     Rule.corrections,
-    Rule.simplified,
+    Rule.tillInvoices,
     Rule.lineReferences,
   ].flatMap { $0 }
 }

@@ -143,13 +143,19 @@ extension Rule {
       "margin.no-sale", .always(.warning),
       title: Sentence("Margin scheme without its total", pl: "Procedura marży bez sumy"),
       explanation: Sentence(
-        "An invoice under the margin scheme (P_PMarzy) has its sales in P_13_11.",
-        pl: "Faktura w procedurze marży (P_PMarzy) wykazuje sprzedaż w P_13_11."),
+        """
+        An invoice under the margin scheme (P_PMarzy) has its sales in P_13_11; only a final invoice (ROZ) may have nothing \
+        left there.
+        """,
+        pl: """
+          Faktura w procedurze marży (P_PMarzy) wykazuje sprzedaż w P_13_11; tylko na fakturze rozliczeniowej (ROZ) może \
+          tam już nic nie zostać.
+          """),
       remedy: Sentence(
         "State the sales in P_13_11, or set P_PMarzyN.", pl: "Wykaż sprzedaż w P_13_11 albo ustaw P_PMarzyN."),
       source: "schemat FA(3), P_13_11")
   ) { invoice in
-    guard let mark = invoice.judgedAnnotations?["PMarzy"]?["P_PMarzy"], mark.value == "1",
+    guard invoice.kind != "ROZ", let mark = invoice.judgedAnnotations?["PMarzy"]?["P_PMarzy"], mark.value == "1",
       invoice.sale(at: [], in: ["P_13_11"]) == nil
     else { return [] }
     return [

@@ -30,9 +30,10 @@ extension Rule {
       return Trouble(
         element,
         Sentence(
-          "The number \(element.quoted) in \(element.name) looks like a Polish NIP: there the buyer can't see the invoice in KSeF.",
+          "The number \(element.quoted) in \(element.name) looks like a Polish NIP: KSeF shows the invoice only to a NIP in its own field.",
           pl:
-            "Numer \(element.quoted) w polu \(element.name) wygląda na polski NIP: nabywca nie zobaczy faktury w KSeF.")
+            "Numer \(element.quoted) w polu \(element.name) wygląda na polski NIP: KSeF pokazuje fakturę tylko po NIP w jego polu."
+        )
       )
     }
   }
@@ -67,9 +68,10 @@ extension Rule {
         "Leave NrID out and set BrakID to 1.", pl: "Usuń NrID i ustaw BrakID na 1."),
       source: RuleSource.brochure)
   ) { invoice in
-    guard let buyer = invoice.buyer, let element = buyer["NrID"] else { return [] }
-    let country = buyer.value("KodKraju") ?? "PL"
-    if country == "PL", isPESEL(element.value) {
+    guard let buyer = invoice.parties.first(where: { $0.element.name == "Podmiot2" }),
+      let element = buyer.identity["NrID"]
+    else { return [] }
+    if buyer.country ?? "PL" == "PL", isPESEL(element.value) {
       return [
         Trouble(
           element,
@@ -126,7 +128,8 @@ extension Rule {
         "Fill in both numbers, or correct the rate of tax.", pl: "Uzupełnij oba numery albo popraw stawkę podatku."),
       source: RuleSource.act("97 ust. 10, art. 106e ust. 1 pkt 24"))
   ) { invoice in
-    guard invoice.schema != .faRR1 else { return [] }
+    // A correction need not repeat them.
+    guard invoice.schema != .faRR1, !invoice.isCorrection else { return [] }
     let annotations = invoice.body["Adnotacje"]
     let triangular = annotations?["P_23"].flatMap { $0.value == "1" ? $0 : nil }
     guard annotations?["NoweSrodkiTransportu"]?.flag("P_22") != true,

@@ -81,14 +81,14 @@ extension Rule {
       source: "schemat FA(3), StanPrzed")
   ) { invoice in
     guard !invoice.kind.isEmpty, !invoice.isCorrection else { return [] }
-    return invoice.lines.filter(\.isBefore).map { line in
-      let mark = line.element["StanPrzed"] ?? line.element
-      return Trouble(
-        mark,
+    guard let line = invoice.lines.first(where: \.isBefore) else { return [] }
+    return [
+      Trouble(
+        line.element["StanPrzed"] ?? line.element,
         Sentence(
           "A line says how it was before a correction (StanPrzed), but the invoice corrects nothing.",
           pl: "Pozycja pokazuje stan przed korektą (StanPrzed), ale faktura niczego nie koryguje."))
-    }
+    ]
   }
 
   private static let changedNIP = Rule(

@@ -7,6 +7,9 @@ extension CheckedInvoice {
     let element: InvoiceElement
     /// `DaneIdentyfikacyjne`.
     let identity: InvoiceElement
+
+    /// The country that gave the party's number, or that of its address (`KodKraju`); nil where neither is named.
+    var country: String? { identity.value("KodKraju") ?? element["Adres"]?.value("KodKraju") }
   }
 
   /// The parties that have an identity, in the order of the document.
@@ -54,7 +57,4 @@ extension CheckedInvoice {
     }
     return nil
   }
-
-  /// Whether nothing is said of what was sold: no lines and no order.
-  var hasNoLines: Bool { lines.isEmpty && body["Zamowienie"] == nil }
 }

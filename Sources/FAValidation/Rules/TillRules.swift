@@ -1,9 +1,9 @@
 import FAInvoice
 import Findings
 
-/// Rules on the simplified invoice (`RodzajFaktury` UPR).
+/// Rules on invoices of the till: the simplified invoice (`RodzajFaktury` UPR), and the invoice to a receipt (`FP`).
 extension Rule {
-  static let simplified: [Rule] = [simplifiedAmount, simplifiedBuyer]
+  static let tillInvoices: [Rule] = [simplifiedAmount, simplifiedBuyer, receipt]
 
   private static let simplifiedAmount = Rule(
     CodeMeaning(
@@ -54,5 +54,38 @@ extension Rule {
           "The simplified invoice doesn't state the buyer's NIP.",
           pl: "Na fakturze uproszczonej brak NIP nabywcy."))
     ]
+  }
+
+  private static let receipt = Rule(
+    CodeMeaning(
+      "receipt.mark-missing", .always(.info),
+      title: Sentence("Receipt named without the mark FP", pl: "Paragon bez znacznika FP"),
+      explanation: Sentence(
+        """
+        A note (DodatkowyOpis) names a receipt of the till. An invoice issued to a receipt is marked FP 1, so that its sale \
+        isn't counted twice.
+        """,
+        pl: """
+          Dodatkowy opis (DodatkowyOpis) wymienia paragon. Fakturę do paragonu oznacza się znacznikiem FP 1, żeby \
+          sprzedaży nie ująć dwa razy.
+          """),
+      remedy: Sentence(
+        "If the invoice is issued to a receipt, set FP to 1.", pl: "Jeśli to faktura do paragonu, ustaw FP na 1."),
+      source: RuleSource.act("109 ust. 3d"))
+  ) { invoice in
+    guard invoice.schema != .faRR1, !invoice.isCorrection, !invoice.body.flag("FP") else { return [] }
+    for note in invoice.body.children where note.name == "DodatkowyOpis" {
+      guard let key = note["Klucz"], key.value.lowercased().contains("paragon"),
+        note["Wartosc"]?.value.contains(where: \.isNumber) == true
+      else { continue }
+      return [
+        Trouble(
+          key,
+          Sentence(
+            "A note names a receipt (\(key.quoted)), but the invoice isn't marked as one to a receipt (FP).",
+            pl: "Dodatkowy opis wymienia paragon (\(key.quoted)), ale faktura nie ma znacznika FP."))
+      ]
+    }
+    return []
   }
 }
