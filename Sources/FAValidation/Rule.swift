@@ -61,7 +61,19 @@ extension CodeMeaning.Weight {
 
 extension Rule {
   /// Every rule, in the order in which its findings are told.
-  static let all: [Rule] = []
+  static let all: [Rule] = [
+    Rule.totals,
+    Rule.taxes,
+    Rule.correctedAmounts,
+    Rule.lineFigures,
+    Rule.orders,
+    Rule.finalInvoices,
+    Rule.farmers,
+    Rule.currencies,
+    Rule.settlements,
+    Rule.payments,
+    Rule.accounts,
+  ].flatMap { $0 }
 }
 
 extension CodeMeaning {
