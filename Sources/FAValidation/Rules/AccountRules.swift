@@ -115,10 +115,11 @@ private struct NamedAccount {
     number.value.utf8.filter { $0 != 0x20 && $0 != 0x2D }.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
   }
 
-  /// The country that the SWIFT code names.
+  /// The country that the SWIFT code names; nil where it has no such code's form.
   var country: String? {
-    guard let code = element.value("SWIFT"), code.utf8.count >= 6 else { return nil }
-    return String(decoding: Array(code.utf8)[4..<6], as: UTF8.self)
+    let code = Array((element.value("SWIFT") ?? "").utf8)
+    guard code.count == 8 || code.count == 11, code.prefix(6).allSatisfy(\.isCapital) else { return nil }
+    return String(decoding: code[4..<6], as: UTF8.self)
   }
 
   /// The number as an IBAN; nil where it has the form of none.

@@ -35,8 +35,15 @@ extension Rule {
       let tolerance = ExactDecimal.cents(rate.lines.count)
       if stated.isWithin(tolerance, of: difference) || stated.isWithin(tolerance, of: sum) { return nil }
       let name = rate.group.netName
+      guard let net = rate.net else {
+        return Trouble(
+          invoice.lines[first].element,
+          Sentence(
+            "The lines show a difference of \(difference.inEnglish), but the total of their rate (\(name)) is missing.",
+            pl: "Pozycje pokazują różnicę \(difference.inPolish), ale brakuje sumy ich stawki (\(name))."))
+      }
       return Trouble(
-        rate.net?.element ?? invoice.lines[first].element,
+        net.element,
         Sentence(
           "The lines show a difference of \(difference.inEnglish), the total \(name) is \(stated.inEnglish).",
           pl: "Pozycje pokazują różnicę \(difference.inPolish), a suma \(name) to \(stated.inPolish)."))

@@ -1,5 +1,6 @@
 import FAInvoice
 import Findings
+import KSeFIdentifiers
 
 /// Rules on invoices in another currency than the zloty.
 extension Rule {
@@ -153,14 +154,17 @@ extension Rule {
       let line = invoice.lines.first(where: { $0.exchangeRate != nil }), let rate = line.exchangeRate,
       let element = line.element["KursWaluty"]
     else { return [] }
-    let day = line.element.value("P_6A") ?? invoice.part("P_6")?.value ?? invoice.part("P_1")?.value ?? ""
+    let sale = line.element.value("P_6A") ?? invoice.part("P_6")?.value
+    guard let day = [sale, invoice.part("P_1")?.value].compactMap({ $0.flatMap(CalendarDate.init(iso:)) }).min() else {
+      return []
+    }
     return [
       Trouble(
         element,
         Sentence(
-          "1 \(invoice.currency) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day before \(day) counts.",
+          "1 \(invoice.currency) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day before \(day.iso) counts.",
           pl:
-            "Przyjęto 1 \(invoice.currency) = \(rate.plainInPolish) PLN; liczy się kurs z ostatniego dnia roboczego przed \(day)."
+            "Przyjęto 1 \(invoice.currency) = \(rate.plainInPolish) PLN; liczy się kurs z ostatniego dnia roboczego przed \(day.printed)."
         ))
     ]
   }

@@ -20,7 +20,10 @@ extension Rule {
           """),
       remedy: .correctFigures, source: "ustawa o VAT, art. 106f ust. 1 pkt 4")
   ) { invoice in
-    guard let stated = invoice.orderValue, let gross = invoice.orderSums else { return [] }
+    // An order of which only the state before is shown leaves open what its value is.
+    guard let stated = invoice.orderValue, invoice.orderLines.contains(where: { !$0.isBefore }),
+      let gross = invoice.orderSums
+    else { return [] }
     let tolerance = ExactDecimal.cents(invoice.orderLines.count)
     let fitting =
       invoice.isCorrection ? [gross.after, gross.after + gross.before, gross.after - gross.before] : [gross.after]
@@ -128,7 +131,6 @@ extension CheckedInvoice {
 
   /// The sums of the order's lines with tax; nil where a line doesn't say its part.
   var orderSums: (before: ExactDecimal, after: ExactDecimal)? {
-    guard !orderLines.isEmpty else { return nil }
     var (before, after) = (ExactDecimal.zero, ExactDecimal.zero)
     for line in orderLines {
       guard let net = line.net, let tax = line.tax ?? line.percentage.flatMap({ net.tax(at: $0) }) else { return nil }

@@ -47,11 +47,13 @@ extension Rule {
       explanation: Sentence(
         """
         What is to be paid (DoZaplaty) is the total (P_15, on an FA_RR P_12_1) with the charges and less the deductions, \
-        exactly; where that is negative, it is to be settled (DoRozliczenia).
+        exactly; where that is negative, it is to be settled (DoRozliczenia). Money to be settled that nothing on the \
+        invoice explains isn't judged.
         """,
         pl: """
           Kwota do zapłaty (DoZaplaty) to należność ogółem (P_15, w FA_RR P_12_1) plus obciążenia minus odliczenia, co do \
-          grosza; gdy wychodzi ujemna, jest kwotą do rozliczenia (DoRozliczenia).
+          grosza; gdy wychodzi ujemna, jest kwotą do rozliczenia (DoRozliczenia). Kwota do rozliczenia, której nic na \
+          fakturze nie wyjaśnia, nie jest oceniana.
           """),
       remedy: .correctFigures, source: LegalSource.brochure)
   ) { invoice in
@@ -67,8 +69,11 @@ extension Rule {
     let stated = name == "DoZaplaty" ? due : -due
     // A sum that contradicts its list is another rule's.
     guard stated != sum, stated != total.amount + listedCharges - listedDeductions else { return [] }
-    // What is to be settled may be written with either sign.
-    if name == "DoRozliczenia", sum.isNegative, due == sum { return [] }
+    if name == "DoRozliczenia" {
+      // It may be written with either sign, and come from payments that the invoice doesn't list.
+      let isExplained = settlement["Obciazenia"] != nil || settlement["Odliczenia"] != nil
+      guard isExplained, !(sum.isNegative && due == sum) else { return [] }
+    }
     return [
       Trouble(
         element,
