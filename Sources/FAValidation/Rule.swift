@@ -65,6 +65,7 @@ extension Rule {
     Rule.totals,
     Rule.taxes,
     Rule.correctedAmounts,
+    Rule.lineNumbers,
     Rule.lineFigures,
     Rule.orders,
     Rule.finalInvoices,
