@@ -34,7 +34,8 @@ final class CompiledSchema {
 
   /// What the schema objects to in a document.
   ///
-  /// libxml2 can't be stopped once it began, so its time grows with the document, its memory by the kept complaints only.
+  /// libxml2 can't be stopped once it began: its time grows with the document and the number of errors, and its tree
+  /// takes several times the document's size. What is kept of the errors is bounded.
   /// A hint such as `xsi:schemaLocation` is read only where no schema was given; besides, nothing is served.
   func complaints(about xml: ParsedXML) throws(Obstacle) -> Complaints {
     var complaints = Complaints()

@@ -1,5 +1,4 @@
 import CLibXML2
-import Findings
 
 /// The way from the root to an element, written as `InvoiceElement.path` writes it: `/Faktura/Fa/FaWiersz[2]/P_7`.
 struct ElementPath {
@@ -19,12 +18,13 @@ struct ElementPath {
     text = "/" + steps.reversed().joined(separator: "/")
   }
 
-  /// The name, in Clark's notation where its namespace isn't the root's.
+  /// The name, `{namespace}name` where its namespace isn't the root's; shortened, since a hostile one can be long.
   private static func name(_ element: xmlNodePtr) -> String {
-    guard let namespace = element.namespace, let document = element.pointee.doc,
-      namespace != xmlDocGetRootElement(document)?.namespace
-    else { return element.localName.printable }
-    return "{\(namespace)}\(element.localName)".printable
+    let namespace = element.namespace
+    if let document = element.pointee.doc, namespace == xmlDocGetRootElement(document)?.namespace {
+      return element.localName.brief
+    }
+    return "{\((namespace ?? "").brief)}\(element.localName.brief)"
   }
 
   /// The name, with its place among siblings of the same name where there are several.

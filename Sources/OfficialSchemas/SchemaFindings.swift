@@ -29,14 +29,14 @@ extension Finding {
       source: schema)
   }
 
-  /// One error of libxml2 about a schema; lines are those of the file without what stands before its root element.
+  /// One error of libxml2 about a schema; without a line, since what libxml2 compiles is written anew.
   static func schemaComplaint(_ complaint: Complaints.Complaint, file: String) -> Finding {
     Finding(
       "schema-directory.schema-error", .refused, at: Place(file: file),
       Sentence(
         "libxml2 can't use the schema: “\(complaint.message)”.",
         pl: "libxml2 nie może użyć schematu: „\(complaint.message)”."),
-      remedy: officialCopy)
+      remedy: .officialCopy)
   }
 
   static func schemaFileLeadsAway(_ path: String) -> Finding {
@@ -61,7 +61,7 @@ extension Finding {
         Sentence(
           "The schema has a document type (DOCTYPE), through which it could open other files; it isn't used.",
           pl: "Schemat zawiera deklarację typu dokumentu (DOCTYPE), która może otwierać inne pliki; nie jest używany."),
-        remedy: officialCopy)
+        remedy: .officialCopy)
     case .xml(.malformed(let message, let line)):
       notSchema(
         Place(file: path, line: line > 0 ? line : nil),
@@ -82,10 +82,8 @@ extension Finding {
       Sentence(
         "The file isn't an XML schema (\(reason.english)); it isn't used.",
         pl: "Plik nie jest schematem XML (\(reason.polish)); nie jest używany."),
-      remedy: officialCopy)
+      remedy: .officialCopy)
   }
-
-  private static var officialCopy: Sentence { .officialCopy }
 }
 
 extension Sentence {

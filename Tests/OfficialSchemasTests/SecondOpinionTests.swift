@@ -64,15 +64,41 @@ struct SecondOpinionTests {
     #expect(last.sentence.english.contains(" 30."))
   }
 
-  @Test("The largest file that is read is judged, and lines beyond 65,535 keep their numbers")
-  func large() throws {
+  @Test("Lines beyond 65,535 keep their numbers, and siblings are counted")
+  func manyLines() throws {
     let folder = try TestFolder(["a.xsd": tinySchema()])
-    let line = "<FaWiersz>1</FaWiersz>\n"
-    let count = (FADocument.sizeLimit - 200) / line.utf8.count
-    let document = try invoice("\n" + String(repeating: line, count: count) + "<FaWiersz>x</FaWiersz>")
-    #expect(count > 100_000)
+    let count = 70_000
+    let document = try invoice(
+      "\n" + String(repeating: "<FaWiersz>1</FaWiersz>\n", count: count) + "<FaWiersz>x</FaWiersz>")
     let findings = try SchemaDirectory(folder.path).findings(for: document)
     #expect(findings.map(\.place) == [Place(file: "f.xml", line: count + 2, path: "/Faktura/FaWiersz[\(count + 1)]")])
+  }
+
+  @Test("Foreign elements are named as the reader of invoices names them")
+  func foreign() throws {
+    let folder = try TestFolder(["a.xsd": tinySchema()])
+    for namespace in ["http://example.invalid/x", ""] {
+      let document = try invoice("<FaWiersz>1</FaWiersz><b xmlns='\(namespace)'/>")
+      let element = try #require(document.root.children.first { $0.name != "FaWiersz" })
+      let findings = try SchemaDirectory(folder.path).findings(for: document)
+      #expect(findings.map(\.place.path) == [element.path])
+    }
+  }
+
+  @Test("Text between elements and a foreign attribute are errors")
+  func strayText() throws {
+    let folder = try TestFolder(["a.xsd": tinySchema()])
+    let directory = try SchemaDirectory(folder.path)
+    #expect(try directory.findings(for: invoice("<FaWiersz>1</FaWiersz>stray")).count == 1)
+    #expect(try directory.findings(for: invoice("", attributes: " xmlns:x='urn:x' x:y='1'")).count == 1)
+  }
+
+  @Test("A byte order mark doesn't hinder the opinion")
+  func byteOrderMark() throws {
+    let folder = try TestFolder(["a.xsd": tinySchema()])
+    let text = "\u{FEFF}<?xml version='1.0' encoding='UTF-8'?><Faktura xmlns='\(fa3)'><FaWiersz>x</FaWiersz></Faktura>"
+    let document = try FADocument.read(Array(text.utf8), fileName: "f.xml")
+    #expect(try SchemaDirectory(folder.path).findings(for: document).count == 1)
   }
 
   @Test("A file of 16 MB is parsed, and its lines keep their numbers")
