@@ -80,15 +80,9 @@ let package = Package(
 
     // The invoice
     stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
-<<<<<<< HEAD
+    stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
     stage("FAStructure", ["FAInvoice"]),
     stage("FAValidation", ["Findings", "JSONWriting", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
-    stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
-=======
-    stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
-    stage("FAStructure", ["FAInvoice"]),
-    stage("FAValidation", ["Findings", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
->>>>>>> second
 
     // Certificates and keys
     stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
@@ -140,15 +134,9 @@ let package = Package(
     tests("KSeFIdentifiersTests", ["KSeFIdentifiers", "Findings"]),
     tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),
     tests("FAInvoiceTests", ["FAInvoice", "Findings", "KSeFIdentifiers"]),
-<<<<<<< HEAD
-    tests("FAStructureTests", ["FAStructure", "FAInvoice"]),
-    tests("FAValidationTests", ["FAValidation", "FAStructure", "FAInvoice", "Findings", "KSeFIdentifiers"]),
-    tests("OfficialSchemasTests", ["OfficialSchemas", "FAInvoice", "Findings", "CLibXML2"]),
-=======
     tests("OfficialSchemasTests", ["OfficialSchemas", "FAInvoice", "Findings", "CLibXML2"]),
     tests("FAStructureTests", ["FAStructure", "FAInvoice"]),
     tests("FAValidationTests", ["FAValidation", "FAStructure", "FAInvoice", "Findings", "KSeFIdentifiers"]),
->>>>>>> second
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
     tests(

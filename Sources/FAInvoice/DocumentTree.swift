@@ -9,21 +9,15 @@ package final class DocumentTree: Sendable {
   /// What the caller called the file, for messages.
   package let fileName: String
 
-<<<<<<< HEAD
-  let nodes: [Node]
-  let names: [String]
-  /// Where each name stands in `names`: children are then told apart by number.
-  private let numbers: [String: Int32]
-  let attributes: [Attribute]
-=======
   /// The namespace of the document's element.
   package let namespace: String
   /// All elements in document order: what `InvoiceElement` is a cursor into, for a walk that counts every nanosecond.
   package let nodes: [Node]
   /// The names, by the numbers that the nodes have.
   package let names: [String]
+  /// Where each name stands in `names`: children are then told apart by number.
+  private let numbers: [String: Int32]
   package let attributes: [Attribute]
->>>>>>> schema
   /// The character data of all elements, each element's in one run.
   package let characters: [UInt8]
   let lines: LineTable

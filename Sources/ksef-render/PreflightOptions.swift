@@ -1,5 +1,4 @@
 import ArgumentParser
-import Certificates
 import FAInvoice
 import FAValidation
 import Findings
@@ -16,11 +15,7 @@ struct TodayOption: ParsableArguments {
 
   /// The day that was given, else Poland's today.
   var day: CalendarDate {
-    if let today { return today }
-    guard let day = WarsawTime.clock(at: Int64(time(nil)))?.day else {
-      preconditionFailure("the clock shows a year of four digits")
-    }
-    return day
+    today ?? .inPoland(unixSeconds: time(nil))
   }
 }
 
