@@ -117,8 +117,8 @@ struct TableLayout {
   private func head(_ table: Table, in frame: Frame) -> Strip {
     // Two languages stand one under the other in every column alike.
     let cells = zip(table.columns, frame.widths).map { column, width in
-      setter.lines(column.title.lead, .label, width: width)
-        + (column.title.second.map { setter.lines($0, .label, width: width) } ?? [])
+      setter.balancedLines(column.title.lead, .label, width: width)
+        + (column.title.second.map { setter.balancedLines($0, .label, width: width) } ?? [])
     }
     let lines = cells.map(\.count).max() ?? 0
     let textHeight = Double(lines) * setter.lineHeight(.label)

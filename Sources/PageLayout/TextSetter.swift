@@ -71,13 +71,29 @@ struct TextSetter {
     return fonts.lines(text, setting.weight, size: setting.style.size, width: width)
   }
 
+  /// Lines of a text in few words, about as long as each other: no word alone on the last.
+  func balancedLines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
+    var lines = lines(text, role, width: width)
+    guard lines.count > 1, lines.count <= TextSetter.mostLinesBalanced else { return lines }
+    var (tooNarrow, enough) = (min(widestPiece(text, role), width), width)
+    for _ in 0..<TextSetter.stepsOfBalancing {
+      let middle = (tooNarrow + enough) / 2
+      let closer = self.lines(text, role, width: middle)
+      if closer.count > lines.count { tooNarrow = middle } else { (enough, lines) = (middle, closer) }
+    }
+    return lines
+  }
+
+  private static let mostLinesBalanced = 4
+  private static let stepsOfBalancing = 7
+
   /// Lines of a label: both languages on one line where they fit, else each on lines of its own.
   func lines(_ label: Label, _ role: TextRole, width: Double) -> [ShapedText] {
-    guard let second = label.second else { return lines(label.lead, role, width: width) }
+    guard let second = label.second else { return balancedLines(label.lead, role, width: width) }
     let setting = setting(role)
     let whole = fonts.shape(label.text, setting.weight)
     if whole.width(at: setting.style.size) <= width { return [whole] }
-    return lines(label.lead, role, width: width) + lines(second, role, width: width)
+    return balancedLines(label.lead, role, width: width) + balancedLines(second, role, width: width)
   }
 
   /// Lines of a label over its value, as the template wants the second language to stand there.
@@ -85,7 +101,7 @@ struct TextSetter {
     guard template.secondLanguage == .below, let second = label.second else {
       return lines(label, role, width: width)
     }
-    return lines(label.lead, role, width: width) + lines(second, role, width: width)
+    return balancedLines(label.lead, role, width: width) + balancedLines(second, role, width: width)
   }
 
   /// Lines of a text that has no words, such as a link, each as full as it can be.
