@@ -67,8 +67,10 @@ extension Presenter {
   }
 
   private func table(_ rows: [RateRow]) -> Table {
+    // Where no rate asks for many words the columns stand at equal distances: figures are read across.
+    let isWordy = rows.contains { $0.note != nil || $0.title.count > Presenter.charactersOfRate }
     let columns = [
-      Table.Column(label(.rate), width: .rest), Table.Column(inCurrency(.net), .trailing),
+      Table.Column(label(.rate), width: isWordy ? .rest : .natural), Table.Column(inCurrency(.net), .trailing),
       Table.Column(inCurrency(.vat), .trailing), Table.Column(label(.vatInZloty), .trailing),
       Table.Column(inCurrency(.gross), .trailing),
     ]
@@ -95,6 +97,9 @@ extension Presenter {
     }
     return Table(columns: columns, rows: printed).withoutEmptyColumns
   }
+
+  /// "23 % lub 22 %" is a rate; more are words, which may wrap.
+  private static let charactersOfRate = 14
 
   /// "Net EUR"
   private func inCurrency(_ term: Term) -> Label {
