@@ -133,11 +133,11 @@ struct TextSetter {
     }
   }
 
-  /// Text broken and placed at once; the strip's height is that of its lines.
+  /// A heading or name broken and placed at once; the strip's height is that of its lines.
   func strip(
     _ text: String, _ role: TextRole, x: Double, width: Double, alignment: TextAlignment = .leading
   ) -> Strip {
-    strip(lines(text, role, width: width), role, x: x, width: width, alignment: alignment)
+    strip(balancedLines(text, role, width: width), role, x: x, width: width, alignment: alignment)
   }
 
   /// A label broken and placed at once.
@@ -157,7 +157,7 @@ struct TextSetter {
 
   /// Running text as strips of one line each, so that it may go on over the page's end.
   func runningStrips(_ text: String, _ role: TextRole, x: Double, width: Double) -> [Strip] {
-    let lines = lines(text, role, width: width)
+    let lines = role == .name ? balancedLines(text, role, width: width) : lines(text, role, width: width)
     return lines.enumerated().map { index, line in
       // Neither the first line nor the last stands alone on a page.
       Strip(

@@ -57,6 +57,18 @@ struct WideTableTests {
     }
   }
 
+  @Test("Columns none of which takes the rest stand at equal distances, whichever way their cells are aligned")
+  func equalDistances() throws {
+    let words = ["poniedziałek, rano", "123 456 789,00", "odczyt zdalny, bez uwag", "9 876 543,21"]
+    let columns = words.indices.map { Table.Column(Label("K\($0)"), $0.isMultiple(of: 2) ? .leading : .trailing) }
+    let row = Table.Row(words.map { Table.Cell($0) })
+    let block = Block.table(Table(columns: columns, rows: [row], wideness: .keepsColumns))
+    let page = try #require(try pages([Section(.attachment, [block])]).first)
+    let cells = try words.map { word in try #require(page.texts.first { $0.words == word }) }
+    let gaps = zip(cells, cells.dropFirst()).map { $1.x - ($0.x + $0.text.width(at: $0.size)) }
+    #expect(gaps.allSatisfy { $0 > 20 && abs($0 - gaps[0]) < 0.1 })
+  }
+
   @Test("A title of several lines leaves no word alone on the last")
   func balancedTitle() throws {
     let setter = TextSetter(template: stages.template, fonts: stages.fonts)
