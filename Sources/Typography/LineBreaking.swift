@@ -153,6 +153,8 @@ private func canBreak(
     let word = text[wordStart..<index]
     if right.isNumber, word == "nr " || word == "Nr " { return false }
     if word.dropLast().last?.isNumber == true, isUnit(text[index...]) { return false }
+    // Half of `98 400 km` would be read as the whole.
+    if word.count <= 4, word.dropLast().allSatisfy(\.isNumber), endsFigure(text[index...]) { return false }
     return !(word.count == 2 && word.first.map { "aiouwzAIOUWZ".contains($0) } ?? false)
   }
   if isJoint(left) {
@@ -174,6 +176,20 @@ private func isJoint(_ character: Character) -> Bool { character == "-" || chara
 private let longestNumber = 24
 
 private func hasFigure(_ text: Substring) -> Bool { text.contains(where: \.isNumber) }
+
+/// Whether a text begins with further groups of three digits and the unit of the figure that they end.
+private func endsFigure(_ text: Substring) -> Bool {
+  var rest = text
+  for _ in 0..<4 {
+    guard rest.prefix(3).count == 3, rest.prefix(3).allSatisfy(\.isNumber) else { return false }
+    rest = rest.dropFirst(3)
+    if rest.first == "," { rest = rest.dropFirst(1 + rest.dropFirst().prefix(8).prefix(while: \.isNumber).count) }
+    guard rest.first == " " else { return false }
+    rest = rest.dropFirst()
+    if isUnit(rest) { return true }
+  }
+  return false
+}
 
 /// Whether a text begins with a unit that is written after a figure.
 private func isUnit(_ text: Substring) -> Bool {

@@ -119,6 +119,7 @@ struct TypographyTests {
       ("Biało-Czerwona", 45, ["Biało-", "Czerwona"]),
       // A figure keeps its unit, a dash the word before it, a document's number all its parts where a line holds it.
       ("worki 10 kg", 45, ["worki", "10 kg"]), ("do filii nr 2", 42, ["do filii", "nr 2"]),
+      ("przebieg 1 098 400,5 km", 70, ["przebieg", "1 098 400,5 km"]),
       ("marża – towary", 40, ["marża –", "towary"]),
       ("Faktura KOR/ZAL/2026", 70, ["Faktura", "KOR/ZAL/2026"]),
       ("KOREKTA/ZALICZKA/2026", 85, ["KOREKTA/", "ZALICZKA/2026"]),
