@@ -151,6 +151,8 @@ private func canBreak(
       return false
     }
     let word = text[wordStart..<index]
+    // Programs that read the page back take a hyphen at a line's end for one that divides a word.
+    if word == "- " { return false }
     if right.isNumber, word == "nr " || word == "Nr " { return false }
     if word.dropLast().last?.isNumber == true, isUnit(text[index...]) { return false }
     // Half of `98 400 km` would be read as the whole.

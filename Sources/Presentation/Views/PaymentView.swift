@@ -112,7 +112,7 @@ extension Presenter {
       ])
     }
     let columns = [
-      Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
+      Table.Column(label(.dateOfPayment), isUnbroken: true), Table.Column(label(.paymentForm), width: .rest),
       Table.Column(label(.amount), .trailing),
     ]
     let saysSo = state == .paidInPart || state == .paidInParts
