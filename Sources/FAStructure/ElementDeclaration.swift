@@ -1,5 +1,5 @@
 /// An element where it may stand: its name, how often, and what it holds.
-public struct ElementDeclaration: Sendable {
+public final class ElementDeclaration: Sendable {
   /// The local name.
   public let name: String
   /// How often it may stand here in a row; `unbounded` where the XSD sets no limit.

@@ -88,7 +88,7 @@ public final class SimpleType: Sendable {
     for facet in facets {
       switch facet {
       case .values(let values): return values
-      case .codes(let codes): return codes.split { $0.isWhitespace }.map(String.init)
+      case .codes(let codes): return codes.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }
       default: continue
       }
     }

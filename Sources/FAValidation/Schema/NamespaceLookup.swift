@@ -5,7 +5,7 @@ import FAInvoice
 struct NamespaceLookup {
   private let tree: DocumentTree
   /// What each element that was looked at declares: its bytes are read once, however many elements ask.
-  private var declarations: [Int: [String: String]] = [:]
+  private var declarations: [Int: [String: String]]?
 
   init(_ tree: DocumentTree) { self.tree = tree }
 
@@ -29,11 +29,12 @@ struct NamespaceLookup {
   }
 
   private mutating func declared(at node: Int) -> [String: String] {
-    if let known = declarations[node] { return known }
+    if let known = declarations?[node] { return known }
     let end = Int(tree.nodes[node].tagEnd)
     let start = tree.bytes[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end
     let found = NamespaceLookup.declarations(in: tree.bytes[start..<end])
-    declarations[node] = found
+    declarations = declarations ?? [:]
+    declarations?[node] = found
     return found
   }
 

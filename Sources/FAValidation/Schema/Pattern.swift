@@ -18,16 +18,22 @@ struct Pattern: Sendable {
 
   init(_ expression: String) {
     self.expression = expression
-    var builder = PatternBuilder()
-    let whole = builder.add(PatternParser.parse(expression))
+    var parser = PatternParser(expression)
+    let parsed = parser.parse()
+    var builder = PatternBuilder(classCount: parser.classes.count)
+    let whole = builder.add(parsed)
     isEmptyMatch = whole.canBeEmpty
     first = whole.first
     last = whole.last
     follow = builder.follow
     var ascii = [UInt128](repeating: 0, count: 128)
     var wide: [(PatternCharacters, UInt128)] = []
-    for (characters, places) in builder.places {
-      for value in 0..<128 where characters.contains(UInt32(value)) { ascii[value] |= places }
+    for (characters, places) in zip(parser.classes, builder.places) {
+      var left = characters.ascii
+      while left != 0 {
+        ascii[left.trailingZeroBitCount] |= places
+        left &= left - 1
+      }
       if characters.reachesBeyondASCII { wide.append((characters, places)) }
     }
     self.ascii = ascii
@@ -66,7 +72,7 @@ struct Pattern: Sendable {
 
   private func places(of value: UInt32) -> UInt128 {
     var places: UInt128 = 0
-    for entry in wide where entry.characters.contains(value) { places |= entry.places }
+    for entry in wide where entry.characters.containsBeyondASCII(value) { places |= entry.places }
     return places
   }
 }
@@ -86,7 +92,13 @@ extension UnsafeBufferPointer<UInt8> {
 /// Writes an expression out into places, and notes which can follow which.
 private struct PatternBuilder {
   private(set) var follow: [UInt128] = []
-  private(set) var places: [(PatternCharacters, UInt128)] = []
+  /// The places that each class of characters stands at.
+  private(set) var places: [UInt128]
+
+  init(classCount: Int) {
+    places = [UInt128](repeating: 0, count: classCount)
+    follow.reserveCapacity(80)
+  }
 
   /// What a part of the expression can begin and end with.
   struct Ends {
@@ -144,15 +156,11 @@ private struct PatternBuilder {
     }
   }
 
-  private mutating func place(for characters: PatternCharacters) -> UInt128 {
+  private mutating func place(for characters: Int) -> UInt128 {
     precondition(follow.count < 128, "a pattern has at most 128 places")
     let place = UInt128(1) << UInt128(follow.count)
     follow.append(0)
-    if let index = places.firstIndex(where: { $0.0 == characters }) {
-      places[index].1 |= place
-    } else {
-      places.append((characters, place))
-    }
+    places[characters] |= place
     return place
   }
 }

@@ -1,6 +1,7 @@
 /// A part of a regular expression.
 indirect enum PatternPart {
-  case characters(PatternCharacters)
+  /// One character of a class, by the class's number.
+  case characters(Int)
   case sequence([PatternPart])
   case choice([PatternPart])
   /// At least and at most so often; no limit where the second is nil.
@@ -9,29 +10,44 @@ indirect enum PatternPart {
 
 /// Reads a regular expression of an XSD: groups, choices, classes in brackets, `\d`, `\s`, `.`, and repetitions.
 ///
-/// The expressions are ours, taken from the structures; one that can't be read is a mistake of ours.
+/// The expressions are ours, taken from the structures, and hold ASCII; one that can't be read is a mistake of ours.
 struct PatternParser {
-  private var rest: Substring.UnicodeScalarView
+  /// The classes of characters met so far.
+  private(set) var classes: [PatternCharacters] = []
+  private let expression: [UInt8]
+  private var offset = 0
 
-  static func parse(_ expression: String) -> PatternPart {
-    var parser = PatternParser(rest: Substring(expression).unicodeScalars)
-    let whole = parser.choice()
-    precondition(parser.rest.isEmpty, "a pattern of a structure can't be read")
+  init(_ expression: String) { self.expression = Array(expression.utf8) }
+
+  mutating func parse() -> PatternPart {
+    let whole = choice()
+    precondition(offset == expression.count, "a pattern of a structure can't be read")
     return whole
+  }
+
+  private var next: UInt8? { offset < expression.count ? expression[offset] : nil }
+
+  private mutating func take() -> UInt8 {
+    precondition(offset < expression.count, "a pattern of a structure ends too early")
+    offset += 1
+    return expression[offset - 1]
+  }
+
+  private mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
+    guard let next, UInt32(next) == scalar.value else { return false }
+    offset += 1
+    return true
   }
 
   private mutating func choice() -> PatternPart {
     var parts = [sequence()]
-    while rest.first == "|" {
-      rest.removeFirst()
-      parts.append(sequence())
-    }
+    while skip("|") { parts.append(sequence()) }
     return parts.count == 1 ? parts[0] : .choice(parts)
   }
 
   private mutating func sequence() -> PatternPart {
     var parts: [PatternPart] = []
-    while let scalar = rest.first, scalar != "|", scalar != ")" {
+    while let byte = next, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
       let part = atom()
       parts.append(repeated(part))
     }
@@ -39,76 +55,69 @@ struct PatternParser {
   }
 
   private mutating func atom() -> PatternPart {
-    switch rest.removeFirst() {
-    case "(":
+    let byte = take()
+    switch byte {
+    case UInt8(ascii: "("):
       let inside = choice()
-      precondition(rest.popFirst() == ")", "a pattern's bracket isn't closed")
+      precondition(skip(")"), "a pattern's bracket isn't closed")
       return inside
-    case "[": return .characters(characterClass())
-    case ".": return .characters(PatternCharacters(ranges: [0x0A...0x0A, 0x0D...0x0D], isNegated: true))
-    case "\\": return .characters(escape())
-    case let scalar: return .characters(PatternCharacters(ranges: [scalar.value...scalar.value]))
+    case UInt8(ascii: "["): return .characters(number(of: characterClass()))
+    case UInt8(ascii: "."): return .characters(number(of: .anyInLine))
+    case UInt8(ascii: "\\"): return .characters(number(of: escape()))
+    default: return .characters(number(of: PatternCharacters(byte, to: byte)))
     }
   }
 
+  private mutating func number(of characters: PatternCharacters) -> Int {
+    if let known = classes.firstIndex(of: characters) { return known }
+    classes.append(characters)
+    return classes.count - 1
+  }
+
   private mutating func repeated(_ part: PatternPart) -> PatternPart {
-    switch rest.first {
-    case "?":
-      rest.removeFirst()
-      return .repetition(part, 0, 1)
-    case "*":
-      rest.removeFirst()
-      return .repetition(.repetition(part, 1, nil), 0, 1)
-    case "+":
-      rest.removeFirst()
-      return .repetition(part, 1, nil)
-    case "{":
-      rest.removeFirst()
-      let least = number()
-      guard rest.first == "," else {
-        precondition(rest.popFirst() == "}", "a pattern's repetition isn't closed")
-        return .repetition(part, least, least)
-      }
-      rest.removeFirst()
-      let most = rest.first == "}" ? nil : number()
-      precondition(rest.popFirst() == "}", "a pattern's repetition isn't closed")
-      return .repetition(part, least, most)
-    default: return part
-    }
+    if skip("?") { return .repetition(part, 0, 1) }
+    if skip("*") { return .repetition(.repetition(part, 1, nil), 0, 1) }
+    if skip("+") { return .repetition(part, 1, nil) }
+    guard skip("{") else { return part }
+    let least = number()
+    var most: Int? = least
+    if skip(",") { most = next == UInt8(ascii: "}") ? nil : number() }
+    precondition(skip("}"), "a pattern's repetition isn't closed")
+    return .repetition(part, least, most)
   }
 
   private mutating func number() -> Int {
     var value = 0
-    while let scalar = rest.first, ("0"..."9").contains(scalar) {
-      value = value * 10 + Int(scalar.value - 0x30)
-      rest.removeFirst()
+    while let byte = next, byte >= 0x30, byte <= 0x39 {
+      value = value * 10 + Int(byte - 0x30)
+      offset += 1
     }
     return value
   }
 
   private mutating func escape() -> PatternCharacters {
-    let scalar = rest.removeFirst()
-    switch scalar {
-    case "d": return PatternCharacters(ranges: PatternCharacters.digits)
-    case "s": return PatternCharacters(ranges: PatternCharacters.whiteSpace)
-    default: return PatternCharacters(ranges: [scalar.value...scalar.value])
+    let byte = take()
+    switch byte {
+    case UInt8(ascii: "d"): return .digits
+    case UInt8(ascii: "s"): return .whiteSpace
+    default: return PatternCharacters(byte, to: byte)
     }
   }
 
   private mutating func characterClass() -> PatternCharacters {
-    var ranges: [ClosedRange<UInt32>] = []
-    let isNegated = rest.first == "^"
-    if isNegated { rest.removeFirst() }
-    while let scalar = rest.popFirst(), scalar != "]" {
-      if scalar == "\\" {
-        ranges += escape().ranges
-      } else if rest.first == "-", let end = rest.dropFirst().first, end != "]" {
-        rest.removeFirst(2)
-        ranges.append(scalar.value...end.value)
+    var characters = PatternCharacters()
+    let isNegated = skip("^")
+    while !skip("]") {
+      let byte = take()
+      if byte == UInt8(ascii: "\\") {
+        characters.formUnion(escape())
+      } else if next == UInt8(ascii: "-"), expression[offset + 1] != UInt8(ascii: "]") {
+        offset += 1
+        characters.formUnion(PatternCharacters(byte, to: take()))
       } else {
-        ranges.append(scalar.value...scalar.value)
+        characters.formUnion(PatternCharacters(byte, to: byte))
       }
     }
-    return PatternCharacters(ranges: ranges, isNegated: isNegated)
+    return isNegated ? characters.negated : characters
   }
 }

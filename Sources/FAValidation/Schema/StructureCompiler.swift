@@ -12,17 +12,17 @@ struct StructureCompiler {
   private(set) var types: [ValueType] = []
   private(set) var typeNumbers: [String: Int32] = [:]
 
-  private var groupNumbers: [ObjectIdentifier: Int32] = [:]
-  private var typeNumbersByIdentity: [ObjectIdentifier: Int32] = [:]
+  /// The groups met so far, in the order of their numbers.
   private var waiting: [Group] = []
   /// The step that the next element gets: elements are met from the last to the first.
   private var nextStep = 0
 
   /// What can come next at some place of a group.
   private struct Continuation {
-    var first: [Int32] = []
-    /// What must come next; empty where the group may end.
-    var demand: [Int32] = []
+    /// Among the followers: the elements that can come next.
+    var first: Range<Int32> = 0..<0
+    /// Among the demands: the elements one of which must come next; empty where the group may end.
+    var demand: Range<Int32> = 0..<0
     var canEnd = false
   }
 
@@ -31,7 +31,8 @@ struct StructureCompiler {
     numbers.reserveCapacity(600)
     steps.reserveCapacity(600)
     declarations.reserveCapacity(600)
-    followers.reserveCapacity(4000)
+    followers.reserveCapacity(6000)
+    demands.reserveCapacity(1000)
     steps.append(CompiledStructure.Step())
     declarations.append(root)
     fill(0, with: root)
@@ -75,49 +76,63 @@ struct StructureCompiler {
 
   private mutating func link(_ part: Group.Part, before next: Continuation) -> Continuation {
     switch part {
-    case .element(let declaration):
-      let step = nextStep
-      nextStep -= 1
-      declarations[step] = declaration
-      fill(step, with: declaration)
-      note(next, after: step)
-      guard declaration.occurrence.lowerBound == 0 else {
-        return Continuation(first: [Int32(step)], demand: [Int32(step)], canEnd: false)
-      }
-      return Continuation(first: [Int32(step)] + next.first, demand: next.demand, canEnd: next.canEnd)
+    case .element(let declaration): return link(declaration, before: next)
     case .sequence(let parts, let isOptional):
       let inside = link(parts, before: next)
-      return isOptional ? join([inside], optional: next) : inside
+      return isOptional ? join(inside, next, demanding: next.demand) : inside
     case .choice(let parts, let isOptional):
-      var alternatives: [Continuation] = []
-      for part in parts.reversed() { alternatives.append(link(part, before: next)) }
-      return join(alternatives.reversed(), optional: isOptional ? next : nil)
+      var ways: Continuation?
+      for part in parts.reversed() {
+        let way = link(part, before: next)
+        ways = ways.map { join(way, $0, demanding: joinDemands(way, $0)) } ?? way
+      }
+      guard let ways, isOptional else { return ways ?? next }
+      return join(ways, next, demanding: next.demand)
     }
   }
 
-  /// Several ways to go on, one of which may be to leave the part out.
-  private func join(_ ways: [Continuation], optional next: Continuation?) -> Continuation {
-    var joined = Continuation()
-    for way in ways {
-      for step in way.first where !joined.first.contains(step) { joined.first.append(step) }
-      for step in way.demand where !joined.demand.contains(step) { joined.demand.append(step) }
-      joined.canEnd = joined.canEnd || way.canEnd
+  private mutating func link(_ declaration: ElementDeclaration, before next: Continuation) -> Continuation {
+    let step = nextStep
+    nextStep -= 1
+    declarations[step] = declaration
+    fill(step, with: declaration)
+    note(next, after: step)
+    let start = Int32(followers.count)
+    followers.append(Int32(step))
+    if declaration.occurrence.lowerBound == 0 {
+      for index in next.first { followers.append(followers[Int(index)]) }
+      return Continuation(first: start..<Int32(followers.count), demand: next.demand, canEnd: next.canEnd)
     }
-    if let next {
-      for step in next.first where !joined.first.contains(step) { joined.first.append(step) }
-      joined.demand = next.demand
-      joined.canEnd = next.canEnd
+    demands.append(Int32(step))
+    return Continuation(
+      first: start..<start + 1, demand: Int32(demands.count - 1)..<Int32(demands.count), canEnd: false)
+  }
+
+  /// Two ways to go on, as one.
+  private mutating func join(
+    _ one: Continuation, _ other: Continuation, demanding demand: Range<Int32>
+  ) -> Continuation {
+    let start = Int32(followers.count)
+    for index in one.first { followers.append(followers[Int(index)]) }
+    for index in other.first where !followers[Int(start)...].contains(followers[Int(index)]) {
+      followers.append(followers[Int(index)])
     }
-    if joined.canEnd { joined.demand = [] }
-    return joined
+    let canEnd = one.canEnd || other.canEnd
+    return Continuation(first: start..<Int32(followers.count), demand: canEnd ? 0..<0 : demand, canEnd: canEnd)
+  }
+
+  private mutating func joinDemands(_ one: Continuation, _ other: Continuation) -> Range<Int32> {
+    let start = Int32(demands.count)
+    for index in one.demand { demands.append(demands[Int(index)]) }
+    for index in other.demand where !demands[Int(start)...].contains(demands[Int(index)]) {
+      demands.append(demands[Int(index)])
+    }
+    return start..<Int32(demands.count)
   }
 
   private mutating func note(_ next: Continuation, after step: Int) {
-    let (firstFollower, firstDemand) = (Int32(followers.count), Int32(demands.count))
-    followers += next.first
-    demands += next.demand
-    steps[step].followers = firstFollower..<Int32(followers.count)
-    steps[step].demands = firstDemand..<Int32(demands.count)
+    steps[step].followers = next.first
+    steps[step].demands = next.demand
     steps[step].canEnd = next.canEnd
   }
 
@@ -142,20 +157,15 @@ struct StructureCompiler {
   }
 
   private mutating func number(of group: Group) -> Int32 {
-    let identity = ObjectIdentifier(group)
-    if let number = groupNumbers[identity] { return number }
-    let number = Int32(waiting.count)
+    if let known = waiting.firstIndex(where: { $0 === group }) { return Int32(known) }
     waiting.append(group)
-    groupNumbers[identity] = number
-    return number
+    return Int32(waiting.count - 1)
   }
 
   private mutating func number(of type: SimpleType) -> Int32 {
-    let identity = ObjectIdentifier(type)
-    if let number = typeNumbersByIdentity[identity] { return number }
+    if let known = types.firstIndex(where: { $0.type === type }) { return Int32(known) }
     let number = Int32(types.count)
     types.append(ValueType(type))
-    typeNumbersByIdentity[identity] = number
     if let name = type.name { typeNumbers[name] = number }
     return number
   }

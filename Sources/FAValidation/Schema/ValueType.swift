@@ -9,10 +9,12 @@ final class ValueType: Sendable {
   private let maxLength: Int
   private let totalDigits: Int
   private let fractionDigits: Int
+  /// The usual form of an amount, where the type has it.
+  private let plainDecimal: PlainDecimal?
   /// One list for each type of the chain that has patterns: one of each list must match.
   private let patterns: [[Pattern]]
-  /// The only values, as bytes; empty where any is right.
-  private let listed: [[UInt8]]
+  /// The only values, each packed into a number; empty where any is right.
+  private let listed: [UInt128]
   private let listedNumbers: [SchemaNumber]
 
   /// What values are read as, with their range.
@@ -63,9 +65,12 @@ final class ValueType: Sendable {
       isNumber = false
     }
     // What reading a day asks for is what its pattern asks for.
-    patterns = type.builtIn == .date ? [] : gathered.patterns
+    let expressions = type.builtIn == .date ? [] : gathered.patterns
+    plainDecimal = isNumber && expressions.count == 1 ? PlainDecimal(expressions[0][0]) : nil
+    patterns = plainDecimal == nil ? expressions.map { $0.map(Pattern.init) } : []
     let values = type.values
-    listed = isNumber ? [] : values.map { Array($0.utf8) }
+    precondition(values.allSatisfy { $0.utf8.count <= 16 }, "the values of a list have at most 16 bytes")
+    listed = isNumber ? [] : values.map { $0.utf8.packed }
     listedNumbers = isNumber ? values.map { SchemaNumber($0) } : []
   }
 
@@ -101,7 +106,7 @@ final class ValueType: Sendable {
 
   private func troubleWithText(_ value: UnsafeBufferPointer<UInt8>) -> ValueTrouble? {
     if !listed.isEmpty {
-      for allowed in listed where value.says(allowed) { return nil }
+      if value.count <= 16, listed.contains(value.packed) { return nil }
       return value.isEmpty ? .empty : .unlisted
     }
     // Characters have one to four bytes: only a long or a very short text has to be counted.
@@ -132,6 +137,7 @@ final class ValueType: Sendable {
   }
 
   private func obeysPatterns(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    if let plainDecimal { return plainDecimal.matches(value) }
     for alternatives in patterns {
       guard alternatives.contains(where: { $0.matches(value) }) else { return false }
     }
@@ -149,15 +155,13 @@ private struct GatheredFacets {
   var least: String?
   var mayEqualLeast = true
   var most: String?
-  var patterns: [[Pattern]] = []
+  var patterns: [[String]] = []
 
   init(_ type: SimpleType) {
     switch type.builtIn {
     case .string: whiteSpace = .preserve
     case .normalizedString: whiteSpace = .replace
-    // libxml2 takes no white space off moments, whatever the type says.
-    case .dateTime: whiteSpace = .preserve
-    case .token, .decimal, .integer, .nonNegativeInteger, .byte, .date: whiteSpace = .collapse
+    case .token, .decimal, .integer, .nonNegativeInteger, .byte, .date, .dateTime: whiteSpace = .collapse
     }
     switch type.builtIn {
     case .nonNegativeInteger: least = "0"
@@ -165,12 +169,13 @@ private struct GatheredFacets {
     default: break
     }
     for type in type.chain.reversed() {
-      var alternatives: [Pattern] = []
+      var alternatives: [String] = []
       for facet in type.facets {
-        if case .pattern(let expression) = facet { alternatives.append(Pattern(expression)) } else { narrow(facet) }
+        if case .pattern(let expression) = facet { alternatives.append(expression) } else { narrow(facet) }
       }
       if !alternatives.isEmpty { patterns.append(alternatives) }
     }
+    // libxml2 takes no white space off moments, whatever the type says.
     if type.builtIn == .dateTime { whiteSpace = .preserve }
   }
 

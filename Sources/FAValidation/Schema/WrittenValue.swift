@@ -62,3 +62,12 @@ extension UnsafeBufferPointer<UInt8> {
     map { $0 < 0x20 ? 0x20 : $0 }.withUnsafeBufferPointer(judge)
   }
 }
+
+extension Sequence<UInt8> {
+  /// At most 16 bytes as one number, none of them nought, so that different values have different numbers.
+  var packed: UInt128 {
+    var number: UInt128 = 0
+    for byte in self { number = number << 8 | UInt128(byte) }
+    return number
+  }
+}
