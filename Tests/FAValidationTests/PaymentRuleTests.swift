@@ -49,6 +49,15 @@ func paidAfterIssue() throws {
   #expect(try paying(marker("1") + part("10.00", on: "2026-02-16")).tells("payment.after-issue"))
 }
 
+@Test("A due date before issue is an information, unless the invoice is paid")
+func dueBeforeIssue() throws {
+  func due(_ day: String) -> String { "<TerminPlatnosci><Termin>\(day)</Termin></TerminPlatnosci>" }
+  #expect(try paying(due("2026-02-14")).findings(of: "payment.due-before-issue").map(\.severity) == [.info])
+  #expect(try !paying(due("2026-02-15")).tells("payment.due-before-issue"))
+  let paid = "<Zaplacono>1</Zaplacono><DataZaplaty>2026-02-15</DataZaplaty>"
+  #expect(try !paying(paid + due("2026-02-14")).tells("payment.due-before-issue"))
+}
+
 @Test("A transfer without an account is an information")
 func transferWithoutAccount() throws {
   let form = "<FormaPlatnosci>6</FormaPlatnosci>"

@@ -2,9 +2,9 @@ import FAInvoice
 import Findings
 import KSeFIdentifiers
 
-/// Rules on how an invoice is paid (`Platnosc`).
+/// Rules on how and when an invoice is paid (`Platnosc`).
 extension Rule {
-  static let payments: [Rule] = [paidInParts, paidAfterIssue, transferWithoutAccount, paymentLink]
+  static let payments: [Rule] = [paidInParts, paidAfterIssue, dueBeforeIssue, transferWithoutAccount, paymentLink]
 
   private static let paidInParts = Rule(
     CodeMeaning(
@@ -71,6 +71,35 @@ extension Rule {
         Sentence(
           "The invoice of \(issue.iso) says that it was paid on \(day.iso).",
           pl: "Faktura z \(issue.printed) podaje, że zapłacono ją \(day.printed)."))
+    }
+  }
+
+  private static let dueBeforeIssue = Rule(
+    CodeMeaning(
+      "payment.due-before-issue", .always(.info),
+      title: Sentence("Due before the day of issue", pl: "Termin płatności przed wystawieniem"),
+      explanation: Sentence(
+        """
+        A due date (Termin) before the day of issue is possible, where the contract says so, but often a mistake. \
+        Invoices that are paid aren't judged.
+        """,
+        pl: """
+          Termin płatności (Termin) przed dniem wystawienia bywa możliwy, gdy tak mówi umowa, ale często jest pomyłką. \
+          Faktury zapłacone nie są oceniane.
+          """),
+      remedy: Sentence("Compare the due date with the contract.", pl: "Porównaj termin z umową."),
+      source: LegalSource.brochure)
+  ) { invoice in
+    guard let payment = invoice.part("Platnosc"), let issue = invoice.issueDay, !payment.flag("Zaplacono"),
+      payment.value("ZnacznikZaplatyCzesciowej") != "2"
+    else { return [] }
+    return payment.all("TerminPlatnosci").compactMap { term in
+      guard let element = term["Termin"], let day = CalendarDate(iso: element.value), day < issue else { return nil }
+      return Trouble(
+        element,
+        Sentence(
+          "The due date \(day.iso) is before the day of issue, \(issue.iso).",
+          pl: "Termin płatności \(day.printed) jest przed dniem wystawienia, \(issue.printed)."))
     }
   }
 
