@@ -73,6 +73,18 @@ extension Rule {
     Rule.corrections,
     Rule.tillInvoices,
     Rule.lineReferences,
+    Rule.totals,
+    Rule.taxes,
+    Rule.correctedAmounts,
+    Rule.lineNumbers,
+    Rule.lineFigures,
+    Rule.orders,
+    Rule.finalInvoices,
+    Rule.farmers,
+    Rule.currencies,
+    Rule.settlements,
+    Rule.payments,
+    Rule.accounts,
   ].flatMap { $0 }
 }
 
