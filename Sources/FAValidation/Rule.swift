@@ -62,6 +62,17 @@ extension CodeMeaning.Weight {
 extension Rule {
   /// Every rule, in the order in which its findings are told.
   static let all: [Rule] = [
+    Rule.files,
+    Rule.identifiers,
+    Rule.parties,
+    Rule.buyerNumbers,
+    Rule.dates,
+    Rule.saleDates,
+    Rule.annotations,
+    Rule.splitPayment,
+    Rule.corrections,
+    Rule.tillInvoices,
+    Rule.lineReferences,
     Rule.totals,
     Rule.taxes,
     Rule.correctedAmounts,
