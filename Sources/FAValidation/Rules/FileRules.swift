@@ -16,7 +16,7 @@ extension Rule {
       remedy: Sentence(
         "Split the invoice, or shorten its texts and attachment.",
         pl: "Podziel fakturę albo skróć jej opisy i załącznik."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     let hasAttachment = invoice.root["Zalacznik"] != nil
     let size = invoice.document.bytes.count
@@ -50,7 +50,7 @@ extension Rule {
       remedy: Sentence(
         "Send it in a batch session, after the announcement in e-Urząd Skarbowy.",
         pl: "Wyślij ją w sesji wsadowej, po zgłoszeniu w e-Urzędzie Skarbowym."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     guard let attachment = invoice.root["Zalacznik"] else { return [] }
     return [
@@ -73,7 +73,7 @@ extension Rule {
         pl: "KSeF 2.0 przyjmuje faktury FA(2) tylko w środowisku testowym; zastąpiła je FA(3)."),
       remedy: Sentence(
         "Issue the invoice in FA(3).", pl: "Wystaw fakturę w strukturze FA(3)."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     guard invoice.schema == .fa2, invoice.environment != .test else { return [] }
     return [
