@@ -40,7 +40,7 @@ test: deps fonts ## Install what is missing, build, and run every test
 
 record: fonts ## Store anew what the golden tests compare with, and fail: look at the difference before you commit it
 	$(SWIFT) build --build-tests
-	RECORD_GOLDENS=1 $(SWIFT) test --skip-build --filter '\.(GoldenTests|LayoutGoldenTests|PictureGoldenTests|KeyDocumentationTests)'
+	RECORD_GOLDENS=1 $(SWIFT) test --skip-build --filter '\.(GoldenTests|LayoutGoldenTests|PictureGoldenTests|KeyDocumentationTests|MessageDocumentationTests)'
 
 lint: ## Check the formatting, and that nothing warns
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -37,30 +37,6 @@ struct DateRulesTests {
       "date.correction-before-original", at: "/DaneFaKorygowanej/DataWystFaKorygowanej", on: corrects("2026-02-16"),
       notOn: corrects("2026-02-15"))
   }
-
-  private func due(_ date: String, before: String = "") -> CheckedSample {
-    CheckedSample {
-      $0.payment = "<Platnosc>\(before)<TerminPlatnosci><Termin>\(date)</Termin></TerminPlatnosci></Platnosc>"
-    }
-  }
-
-  @Test("A due date before the date of issue is told")
-  func dueDate() throws {
-    try expect("date.due-before-issue", at: "/TerminPlatnosci/Termin", on: due("2026-02-14"), notOn: due("2026-02-15"))
-  }
-
-  @Test("A due date before the date of issue is right where the money has come")
-  func paidBefore() throws {
-    let paid = due("2026-02-01", before: "<Zaplacono>1</Zaplacono><DataZaplaty>2026-02-01</DataZaplaty>")
-    #expect(try !paid.tells("date.due-before-issue"))
-    var advance = due("2026-02-01")
-    advance.kind = "ZAL"
-    #expect(try !advance.tells("date.due-before-issue"))
-    var settled = due("2026-02-01")
-    settled.kind = "ROZ"
-    settled.total = "0"
-    #expect(try !settled.tells("date.due-before-issue"))
-  }
 }
 
 @Suite("Rules on the date of sale")

@@ -20,7 +20,7 @@ extension Rule {
       ),
       remedy: Sentence(
         "Set P_18 to 1, or correct the rate of tax.", pl: "Ustaw P_18 na 1 albo popraw stawkę podatku."),
-      source: RuleSource.act("106e ust. 1 pkt 18"))
+      source: LegalSource.act("106e ust. 1 pkt 18"))
   ) { invoice in
     guard let annotations = invoice.judgedAnnotations, let mark = annotations["P_18"], mark.value == "2",
       let sale = invoice.sale(at: ["oo"], in: ["P_13_10"])
@@ -49,7 +49,7 @@ extension Rule {
           """),
       remedy: Sentence(
         "Set P_18 to 2, or correct the rate of tax.", pl: "Ustaw P_18 na 2 albo popraw stawkę podatku."),
-      source: RuleSource.act("106e ust. 1 pkt 18"))
+      source: LegalSource.act("106e ust. 1 pkt 18"))
   ) { invoice in
     guard let mark = invoice.judgedAnnotations?["P_18"], mark.value == "1",
       invoice.sale(at: ["oo", "np I", "np II"], in: ["P_13_8", "P_13_9", "P_13_10"]) == nil
@@ -75,7 +75,7 @@ extension Rule {
       remedy: Sentence(
         "Set P_19 to 1 and name the provision, or correct the rate of tax.",
         pl: "Ustaw P_19 na 1 i podaj przepis albo popraw stawkę podatku."),
-      source: RuleSource.act("106e ust. 1 pkt 19"))
+      source: LegalSource.act("106e ust. 1 pkt 19"))
   ) { invoice in
     guard let exemption = invoice.judgedAnnotations?["Zwolnienie"], !exemption.flag("P_19"),
       let sale = invoice.sale(at: ["zw"], in: ["P_13_7"])
@@ -100,7 +100,7 @@ extension Rule {
       ),
       remedy: Sentence(
         "Set P_19N instead, or correct the rate of tax.", pl: "Ustaw P_19N albo popraw stawkę podatku."),
-      source: RuleSource.act("106e ust. 1 pkt 19"))
+      source: LegalSource.act("106e ust. 1 pkt 19"))
   ) { invoice in
     guard let exemption = invoice.judgedAnnotations?["Zwolnienie"], let mark = exemption["P_19"], mark.value == "1",
       invoice.sale(at: ["zw"], in: ["P_13_7"]) == nil
@@ -124,7 +124,7 @@ extension Rule {
       remedy: Sentence(
         "Set P_PMarzy and the scheme, or put the sale into the total of its rate.",
         pl: "Ustaw P_PMarzy i rodzaj procedury albo przenieś sprzedaż do sumy właściwej stawki."),
-      source: RuleSource.act("106e ust. 2 i 3"))
+      source: LegalSource.act("106e ust. 2 i 3"))
   ) { invoice in
     guard let margin = invoice.judgedAnnotations?["PMarzy"], !margin.flag("P_PMarzy"),
       let sale = invoice.sale(at: [], in: ["P_13_11"])
@@ -153,7 +153,7 @@ extension Rule {
           """),
       remedy: Sentence(
         "State the sales in P_13_11, or set P_PMarzyN.", pl: "Wykaż sprzedaż w P_13_11 albo ustaw P_PMarzyN."),
-      source: "schemat FA(3), P_13_11")
+      source: LegalSource.schema("P_13_11"))
   ) { invoice in
     guard invoice.kind != "ROZ", let mark = invoice.judgedAnnotations?["PMarzy"]?["P_PMarzy"], mark.value == "1",
       invoice.sale(at: [], in: ["P_13_11"]) == nil
@@ -172,7 +172,7 @@ extension CheckedInvoice {
   /// The annotations of an invoice whose lines or totals show all that was sold: none of corrections, none of simplified
   /// invoices, which may leave both out.
   fileprivate var judgedAnnotations: InvoiceElement? {
-    isCorrection || kind == "UPR" ? nil : body["Adnotacje"]
+    isCorrection || kind == "UPR" ? nil : part("Adnotacje")
   }
 }
 

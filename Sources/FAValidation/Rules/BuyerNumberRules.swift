@@ -21,7 +21,7 @@ extension Rule {
           """),
       remedy: Sentence(
         "Put the ten digits into NIP, without PL and dashes.", pl: "Wpisz dziesięć cyfr w polu NIP, bez PL i kresek."),
-      source: RuleSource.brochure)
+      source: LegalSource.brochure)
   ) { invoice in
     invoice.parties.compactMap { party in
       guard let element = party.identity["NrVatUE"] ?? party.identity["NrID"],
@@ -66,7 +66,7 @@ extension Rule {
           """),
       remedy: Sentence(
         "Leave NrID out and set BrakID to 1.", pl: "Usuń NrID i ustaw BrakID na 1."),
-      source: RuleSource.brochure)
+      source: LegalSource.brochure)
   ) { invoice in
     guard let buyer = invoice.parties.first(where: { $0.element.name == "Podmiot2" }),
       let element = buyer.identity["NrID"]
@@ -126,11 +126,11 @@ extension Rule {
           """),
       remedy: Sentence(
         "Fill in both numbers, or correct the rate of tax.", pl: "Uzupełnij oba numery albo popraw stawkę podatku."),
-      source: RuleSource.act("97 ust. 10, art. 106e ust. 1 pkt 24"))
+      source: LegalSource.act("97 ust. 10, art. 106e ust. 1 pkt 24"))
   ) { invoice in
     // A correction need not repeat them.
     guard invoice.schema != .faRR1, !invoice.isCorrection else { return [] }
-    let annotations = invoice.body["Adnotacje"]
+    let annotations = invoice.part("Adnotacje")
     let triangular = annotations?["P_23"].flatMap { $0.value == "1" ? $0 : nil }
     guard annotations?["NoweSrodkiTransportu"]?.flag("P_22") != true,
       let cause = triangular ?? invoice.sale(at: ["0 WDT"], in: ["P_13_6_2"])

@@ -23,7 +23,7 @@ extension Rule {
       remedy: Sentence(
         "State differences in the totals, and mark lines of the state before with StanPrzed.",
         pl: "Podaj w sumach różnice, a pozycje sprzed korekty oznacz polem StanPrzed."),
-      source: "ustawa o VAT, art. 106j ust. 2 pkt 5")
+      source: LegalSource.act("106j ust. 2 pkt 5"))
   ) { invoice in
     guard invoice.kind == "KOR" || invoice.kind == "KOR_ROZ", invoice.linesHaveRates else { return [] }
     return invoice.rates.compactMap { rate in

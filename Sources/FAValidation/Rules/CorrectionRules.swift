@@ -23,9 +23,9 @@ extension Rule {
           """),
       remedy: Sentence(
         "Name the corrected invoice.", pl: "Podaj dane faktury korygowanej."),
-      source: RuleSource.act("106j ust. 2"))
+      source: LegalSource.act("106j ust. 2"))
   ) { invoice in
-    guard invoice.isCorrection, invoice.body["DaneFaKorygowanej"] == nil, let kind = invoice.body["RodzajFaktury"]
+    guard invoice.isCorrection, invoice.part("DaneFaKorygowanej") == nil, let kind = invoice.part("RodzajFaktury")
     else {
       return []
     }
@@ -54,17 +54,17 @@ extension Rule {
       remedy: Sentence(
         "Choose the kind that fits, or leave the corrected invoice out.",
         pl: "Wybierz właściwy rodzaj albo usuń dane faktury korygowanej."),
-      source: "schemat FA(3), RodzajFaktury")
+      source: LegalSource.schema("RodzajFaktury"))
   ) { invoice in
-    guard !invoice.kind.isEmpty, !invoice.isCorrection, let original = invoice.body["DaneFaKorygowanej"] else {
+    guard !invoice.kind.isEmpty, !invoice.isCorrection, let original = invoice.part("DaneFaKorygowanej") else {
       return []
     }
     return [
       Trouble(
         original,
         Sentence(
-          "The invoice names one that it corrects, but its kind is \(invoice.body["RodzajFaktury"]?.quoted ?? "").",
-          pl: "Faktura wskazuje fakturę korygowaną, ale jej rodzaj to \(invoice.body["RodzajFaktury"]?.quoted ?? "")."))
+          "The invoice names one that it corrects, but its kind is \(invoice.part("RodzajFaktury")?.quoted ?? "").",
+          pl: "Faktura wskazuje fakturę korygowaną, ale jej rodzaj to \(invoice.part("RodzajFaktury")?.quoted ?? "")."))
     ]
   }
 
@@ -78,7 +78,7 @@ extension Rule {
         pl: "Pozycja ze znacznikiem StanPrzed mówi, jak było przed korektą; mają je tylko korekty."),
       remedy: Sentence(
         "Take the mark away, or issue a correction.", pl: "Usuń znacznik albo wystaw korektę."),
-      source: "schemat FA(3), StanPrzed")
+      source: LegalSource.schema("StanPrzed"))
   ) { invoice in
     guard !invoice.kind.isEmpty, !invoice.isCorrection else { return [] }
     guard let line = invoice.lines.first(where: \.isBefore) else { return [] }
@@ -107,7 +107,7 @@ extension Rule {
       remedy: Sentence(
         "Correct the invoice to nought, and issue a new one with the right NIP.",
         pl: "Skoryguj fakturę do zera i wystaw nową, z właściwym NIP."),
-      source: "schemat FA(3), Podmiot1K, Podmiot2K")
+      source: LegalSource.schema("Podmiot1K, Podmiot2K"))
   ) { invoice in
     invoice.partiesBefore.compactMap { before in
       guard let old = before.at("DaneIdentyfikacyjne", "NIP") else { return nil }
@@ -146,7 +146,9 @@ extension Rule {
         pl: "Jeśli wystawiono ją offline, najpierw ją wyślij, a w korekcie podaj jej numer KSeF."),
       source: "tryby-offline.md")
   ) { invoice in
-    guard invoice.isCorrection, let start = CalendarDate(year: 2026, month: 2, day: 1) else { return [] }
+    guard invoice.isCorrection, invoice.part("DaneFaKorygowanej") != nil,
+      let start = CalendarDate(year: 2026, month: 2, day: 1)
+    else { return [] }
     return invoice.body.children.compactMap { child in
       guard child.name == "DaneFaKorygowanej", child.flag("NrKSeFN"), let mark = child["NrKSeFN"],
         let date = CalendarDate(iso: child.value("DataWystFaKorygowanej") ?? ""), date >= start

@@ -23,7 +23,7 @@ extension Rule {
           obcej walucie jest P_14_1W itd.; w FA_RR dla zwrotu (P_11_2) jest P_11_2W.
           """),
       remedy: Sentence("Add the tax converted to zloty.", pl: "Dodaj podatek przeliczony na złote."),
-      source: "ustawa o VAT, art. 106e ust. 11")
+      source: LegalSource.act("106e ust. 11"))
   ) { invoice in
     guard invoice.isInForeignCurrency else { return [] }
     var taxes = invoice.domesticTaxes.map { ($0.tax, name: $0.rate.group.taxName, zloty: $0.rate.group.zlotyName) }
@@ -109,7 +109,7 @@ extension Rule {
           każdą pozycję pół setnej waluty po jej kursie. Dotyczy zwykłych faktur (VAT), w których każda pozycja stawki ma \
           kurs.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 31a i 106e ust. 11")
+      remedy: .correctFigures, source: LegalSource.act("31a i 106e ust. 11"))
   ) { invoice in
     guard invoice.isInForeignCurrency, invoice.kind == "VAT", invoice.linesHaveRates else { return [] }
     let halfCent = ExactDecimal(mantissa: 5, scale: 3)
@@ -148,7 +148,7 @@ extension Rule {
       remedy: Sentence(
         "Compare the rate with the National Bank's table A of that day.",
         pl: "Porównaj kurs z tabelą A NBP z tego dnia."),
-      source: "ustawa o VAT, art. 31a")
+      source: LegalSource.act("31a"))
   ) { invoice in
     guard invoice.isInForeignCurrency, !invoice.domesticTaxes.isEmpty,
       let line = invoice.lines.first(where: { $0.exchangeRate != nil }), let rate = line.exchangeRate,

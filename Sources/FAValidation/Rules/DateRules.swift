@@ -4,7 +4,7 @@ import KSeFIdentifiers
 
 /// Rules on the date of issue, and on days that contradict it.
 extension Rule {
-  static let dates: [Rule] = [issuedInFuture, originalLater, dueBeforeIssue]
+  static let dates: [Rule] = [issuedInFuture, originalLater]
 
   private static let issuedInFuture = Rule(
     CodeMeaning(
@@ -22,7 +22,7 @@ extension Rule {
       remedy: Sentence(
         "Correct the date or the computer's clock; or send the invoice on its day.",
         pl: "Popraw datę albo zegar komputera; możesz też wysłać fakturę w dniu, który na niej stoi."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     guard let (element, date) = invoice.issue, date > invoice.today else { return [] }
     return [
@@ -41,9 +41,9 @@ extension Rule {
       explanation: Sentence(
         "A correction is issued on the day of the invoice that it corrects (DataWystFaKorygowanej), or later.",
         pl: "Korektę wystawia się w dniu wystawienia faktury korygowanej (DataWystFaKorygowanej) albo później."),
-      remedy: .correctEntry, source: RuleSource.act("106j ust. 1"))
+      remedy: .correctEntry, source: LegalSource.act("106j ust. 1"))
   ) { invoice in
-    guard let issue = invoice.issue?.date else { return [] }
+    guard invoice.part("DaneFaKorygowanej") != nil, let issue = invoice.issue?.date else { return [] }
     return invoice.body.children.compactMap { child in
       guard child.name == "DaneFaKorygowanej", let element = child["DataWystFaKorygowanej"],
         let original = CalendarDate(iso: element.value), original > issue
@@ -55,42 +55,12 @@ extension Rule {
           pl: "Faktura korygowana jest z \(original.printed), czyli późniejsza niż korekta (\(issue.printed))."))
     }
   }
-
-  private static let dueBeforeIssue = Rule(
-    CodeMeaning(
-      "date.due-before-issue", .always(.warning),
-      title: Sentence("Due before it was issued", pl: "Termin płatności przed wystawieniem"),
-      explanation: Sentence(
-        "The due date (Termin) of an unpaid invoice lies before its date of issue: the buyer is late from the first day.",
-        pl:
-          "Termin płatności (Termin) niezapłaconej faktury wypada przed jej wystawieniem: nabywca od razu się spóźnia."),
-      remedy: Sentence(
-        "Correct the due date, or say that the invoice is paid (Zaplacono).",
-        pl: "Popraw termin albo zaznacz, że faktura jest zapłacona (Zaplacono)."),
-      source: RuleSource.brochure)
-  ) { invoice in
-    // An advance invoice tells of what has been paid, and a final one may have nothing left to pay.
-    guard ["VAT", "ROZ"].contains(invoice.kind), let total = invoice.body.amount("P_15"), total > .zero,
-      let issue = invoice.issue?.date, let payment = invoice.body["Platnosc"],
-      !payment.flag("Zaplacono"), payment["ZnacznikZaplatyCzesciowej"] == nil
-    else { return [] }
-    return payment.children.compactMap { child in
-      guard child.name == "TerminPlatnosci", let element = child["Termin"],
-        let due = CalendarDate(iso: element.value), due < issue
-      else { return nil }
-      return Trouble(
-        element,
-        Sentence(
-          "Payment is due on \(due.iso), before the invoice was issued (\(issue.iso)).",
-          pl: "Termin płatności to \(due.printed), przed wystawieniem faktury (\(issue.printed))."))
-    }
-  }
 }
 
 extension CheckedInvoice {
   /// The date of issue (`P_1`, on an FA_RR `P_4B`); nil where it is missing or no day.
   var issue: (element: InvoiceElement, date: CalendarDate)? {
-    guard let element = body[schema == .faRR1 ? "P_4B" : "P_1"], let date = CalendarDate(iso: element.value) else {
+    guard let element = part(schema == .faRR1 ? "P_4B" : "P_1"), let date = CalendarDate(iso: element.value) else {
       return nil
     }
     return (element, date)

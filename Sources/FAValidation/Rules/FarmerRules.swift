@@ -5,7 +5,7 @@ import Findings
 extension Rule {
   static let farmers: [Rule] = [refund, farmerLineTotal, farmerSums, farmerTotal]
 
-  private static let law = "ustawa o VAT, art. 116 ust. 2"
+  private static let law = LegalSource.act("116 ust. 2")
 
   private static let refund = Rule(
     CodeMeaning(

@@ -16,7 +16,7 @@ extension Rule {
       remedy: Sentence(
         "Split the invoice, or shorten its texts and attachment.",
         pl: "Podziel fakturę albo skróć jej opisy i załącznik."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     let hasAttachment = invoice.root["Zalacznik"] != nil
     let size = invoice.document.bytes.count
@@ -50,7 +50,7 @@ extension Rule {
       remedy: Sentence(
         "Send it in a batch session, after the announcement in e-Urząd Skarbowy.",
         pl: "Wyślij ją w sesji wsadowej, po zgłoszeniu w e-Urzędzie Skarbowym."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     guard let attachment = invoice.root["Zalacznik"] else { return [] }
     return [
@@ -62,16 +62,18 @@ extension Rule {
     ]
   }
 
+  static let oldStructureCode = "file.old-structure"
+
   private static let testStructure = Rule(
     CodeMeaning(
-      "file.old-structure", .refusedInProduction,
+      oldStructureCode, .refusedInProduction,
       title: Sentence("FA(2) is no longer taken", pl: "FA(2) nie jest już przyjmowana"),
       explanation: Sentence(
         "KSeF 2.0 takes invoices of FA(2) in its test environment only; FA(3) has replaced them.",
         pl: "KSeF 2.0 przyjmuje faktury FA(2) tylko w środowisku testowym; zastąpiła je FA(3)."),
       remedy: Sentence(
         "Issue the invoice in FA(3).", pl: "Wystaw fakturę w strukturze FA(3)."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     guard invoice.schema == .fa2, invoice.environment != .test else { return [] }
     return [

@@ -15,7 +15,7 @@ extension Rule {
       remedy: Sentence(
         "Name the advance invoices, or issue an ordinary invoice (VAT).",
         pl: "Wymień faktury zaliczkowe albo wystaw zwykłą fakturę (VAT)."),
-      source: "ustawa o VAT, art. 106f ust. 3")
+      source: LegalSource.act("106f ust. 3"))
   ) { invoice in
     guard invoice.kind == "ROZ", !invoice.holds("FakturaZaliczkowa"), let kind = invoice.part("RodzajFaktury") else {
       return []
@@ -42,7 +42,7 @@ extension Rule {
           Pozycje faktury rozliczeniowej (ROZ) pokazują całe zamówienie, a sumy netto (P_13) to, co zostało po zaliczkach; \
           żadna suma nie jest wyższa niż pozycje jej stawki. Różnica 0,01 na pozycję uchodzi za zaokrąglenie.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106f ust. 3")
+      remedy: .correctFigures, source: LegalSource.act("106f ust. 3"))
   ) { invoice in
     guard invoice.kind == "ROZ", invoice.linesHaveRates, !invoice.lines.isEmpty else { return [] }
     return invoice.rates.compactMap { rate in

@@ -19,7 +19,7 @@ extension Rule {
           Ostatnia cyfra NIP wynika z dziewięciu poprzednich. Na produkcji KSeF odrzuca fakturę, w której tak nie jest: \
           u sprzedawcy, nabywcy, podmiotu trzeciego lub upoważnionego.
           """),
-      remedy: askForNIP, source: RuleSource.verification)
+      remedy: askForNIP, source: LegalSource.verification)
   ) { invoice in
     invoice.parties.compactMap { party in impossible(party.identity["NIP"]) }
   }
@@ -40,7 +40,7 @@ extension Rule {
       remedy: Sentence(
         "Ask the buyer for the right identifier, and correct it where the invoice is made.",
         pl: "Poproś nabywcę o właściwy identyfikator i popraw go w programie, który wystawia fakturę."),
-      source: RuleSource.verification)
+      source: LegalSource.verification)
   ) { invoice in
     invoice.parties.compactMap { party in
       guard let identifier = party.identity["IDWew"],
@@ -67,9 +67,9 @@ extension Rule {
           Ostatnia cyfra NIP wynika z dziewięciu poprzednich. KSeF nie sprawdza NIP przewoźnika ani danych sprzed korekty, \
           ale błędny numer i tak jest pomyłką.
           """),
-      remedy: askForNIP, source: RuleSource.brochure)
+      remedy: askForNIP, source: LegalSource.brochure)
   ) { invoice in
-    let carrier = invoice.body.at("WarunkiTransakcji", "Transport", "Przewoznik")
+    let carrier = invoice.part("WarunkiTransakcji")?.at("Transport", "Przewoznik")
     return (invoice.partiesBefore + [carrier].compactMap { $0 }).compactMap { party in
       impossible(party.at("DaneIdentyfikacyjne", "NIP"))
     }
@@ -106,6 +106,7 @@ extension Rule {
         "Copy the number from KSeF or from the UPO again.", pl: "Przepisz numer ponownie z KSeF albo z UPO."),
       source: "numer-ksef.md")
   ) { invoice in
+    guard invoice.part("DaneFaKorygowanej") != nil || invoice.part("FakturaZaliczkowa") != nil else { return [] }
     var troubles: [Trouble] = []
     for reference in invoice.body.children {
       let name: String

@@ -33,7 +33,8 @@ extension CheckedInvoice {
 
   /// The parties as they stood before a correction (`Podmiot1K`, `Podmiot2K`).
   var partiesBefore: [InvoiceElement] {
-    body.children.filter { $0.name == "Podmiot1K" || $0.name == "Podmiot2K" }
+    guard part("Podmiot1K") != nil || part("Podmiot2K") != nil else { return [] }
+    return body.children.filter { $0.name == "Podmiot1K" || $0.name == "Podmiot2K" }
   }
 
   /// The first element that tells of a sale of this kind: a total that isn't nought, a line's rate, or the rate of a line
@@ -52,8 +53,8 @@ extension CheckedInvoice {
     for line in lines {
       if let rate = line.rate, rates.contains(rate) { return line.element["P_12"] }
     }
-    for line in body["Zamowienie"]?.all("ZamowienieWiersz") ?? [] {
-      if let rate = line["P_12Z"], rates.contains(rate.value) { return rate }
+    for line in orderLines {
+      if let rate = line.element["P_12Z"], rates.contains(rate.value) { return rate }
     }
     return nil
   }

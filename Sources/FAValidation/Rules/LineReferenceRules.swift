@@ -15,8 +15,9 @@ extension Rule {
       remedy: Sentence(
         "Correct the number, or leave it out where the note is on the whole invoice.",
         pl: "Popraw numer albo usuń go, jeśli opis dotyczy całej faktury."),
-      source: "schemat FA(3), DodatkowyOpis")
+      source: LegalSource.schema("DodatkowyOpis"))
   ) { invoice in
+    guard invoice.part("DodatkowyOpis") != nil else { return [] }
     let references = invoice.body.children.compactMap { $0.name == "DodatkowyOpis" ? $0["NrWiersza"] : nil }
     return unknown(references, on: invoice) { number in
       Sentence(
@@ -34,9 +35,9 @@ extension Rule {
         pl:
           "Dane nowego środka transportu (NowySrodekTransportu) wskazują pozycję, w której jest sprzedawany (P_NrWierszaNST)."
       ),
-      remedy: .correctEntry, source: "schemat FA(3), P_NrWierszaNST")
+      remedy: .correctEntry, source: LegalSource.schema("P_NrWierszaNST"))
   ) { invoice in
-    let vehicles = invoice.body.at("Adnotacje", "NoweSrodkiTransportu")?.all("NowySrodekTransportu") ?? []
+    let vehicles = invoice.part("Adnotacje")?["NoweSrodkiTransportu"]?.all("NowySrodekTransportu") ?? []
     return unknown(vehicles.compactMap { $0["P_NrWierszaNST"] }, on: invoice) { number in
       Sentence(
         "A new means of transport is on line \(number), which the invoice doesn't have.",
@@ -49,10 +50,8 @@ extension Rule {
     _ references: [InvoiceElement], on invoice: CheckedInvoice, _ sentence: (String) -> Sentence
   ) -> [Trouble] {
     guard !references.isEmpty else { return [] }
-    var numbers = Set(invoice.lines.compactMap { $0.number.flatMap { Int($0) } })
-    for line in invoice.body["Zamowienie"]?.all("ZamowienieWiersz") ?? [] {
-      if let number = line.value("NrWierszaZam").flatMap({ Int($0) }) { numbers.insert(number) }
-    }
+    let numbers = Set(
+      (invoice.lines.map(\.number) + invoice.orderLines.map(\.number)).compactMap { $0.flatMap { Int($0) } })
     return references.compactMap { reference in
       guard let number = Int(reference.value), !numbers.contains(number) else { return nil }
       return Trouble(reference, sentence(reference.quoted))

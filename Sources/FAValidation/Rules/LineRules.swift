@@ -22,7 +22,7 @@ extension Rule {
           w FA_RR P_8 to P_6B razy P_7. Dopuszcza się 0,01 oraz na każdą jednostkę połowę ostatniego miejsca ceny, bo ceny \
           często są zaokrąglone do pokazania. Korekty są oceniane, gdy mają pozycje przed korektą i po niej.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106e ust. 1 pkt 8-11")
+      remedy: .correctFigures, source: LegalSource.act("106e ust. 1 pkt 8-11"))
   ) { invoice in
     let isFarmer = invoice.schema == .faRR1
     let names = isFarmer ? (value: "P_8", quantity: "P_6B", price: "P_7") : ("P_11", "P_8B", "P_9A")
@@ -47,7 +47,7 @@ extension Rule {
         pl: """
           Wartość brutto (P_11A) to ilość (P_8B) razy cena brutto (P_9B) minus rabat (P_10), z tolerancją jak w line.net.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106e ust. 7")
+      remedy: .correctFigures, source: LegalSource.act("106e ust. 7"))
   ) { invoice in
     guard invoice.schema != .faRR1 else { return [] }
     return invoice.linesToCompute.compactMap { line in
@@ -97,7 +97,7 @@ extension Rule {
           Gdy pozycja podaje dwie lub trzy z kwot: netto (P_11), podatek (P_11Vat) i brutto (P_11A), pasują one do siebie \
           i do stawki (P_12) z dokładnością do 0,01.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106e ust. 7-10")
+      remedy: .correctFigures, source: LegalSource.act("106e ust. 7-10"))
   ) { invoice in
     guard invoice.schema != .faRR1 else { return [] }
     return invoice.lines.compactMap { line in
@@ -164,7 +164,7 @@ extension Rule {
         pl: "Pozycja z ujemną ceną (P_9A, P_9B) bywa sposobem na rabat; polem rabatu jest P_10."),
       remedy: Sentence(
         "Show discounts in P_10 or in the price.", pl: "Pokaż rabat w polu P_10 albo w cenie."),
-      source: "ustawa o VAT, art. 106e ust. 1 pkt 9-10")
+      source: LegalSource.act("106e ust. 1 pkt 9-10"))
   ) { invoice in
     guard !invoice.isCorrection, !invoice.kind.isEmpty else { return [] }
     return invoice.lines.compactMap { line in

@@ -18,7 +18,7 @@ extension Rule {
           Wartość zamówienia (WartoscZamowienia) jest sumą jego pozycji z podatkiem (P_11NettoZ i P_11VatZ); w korekcie \
           sumą pozycji po korekcie albo różnicą. Różnica 0,01 na pozycję uchodzi za zaokrąglenie.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106f ust. 1 pkt 4")
+      remedy: .correctFigures, source: LegalSource.act("106f ust. 1 pkt 4"))
   ) { invoice in
     // An order of which only the state before is shown leaves open what its value is.
     guard let stated = invoice.orderValue, invoice.orderLines.contains(where: { !$0.isBefore }),
@@ -52,7 +52,7 @@ extension Rule {
         pl:
           "Podatek pozycji zamówienia (P_11VatZ) to jej wartość netto (P_11NettoZ) razy stawka (P_12Z), z różnicą do 0,01."
       ),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106f ust. 1 pkt 4")
+      remedy: .correctFigures, source: LegalSource.act("106f ust. 1 pkt 4"))
   ) { invoice in
     invoice.orderLines.compactMap { line in
       guard let net = line.net, let tax = line.tax, let percentage = line.percentage,
@@ -79,7 +79,7 @@ extension Rule {
       explanation: Sentence(
         "The payment that an advance invoice documents (P_15) is not higher than the order (WartoscZamowienia).",
         pl: "Zapłata, którą dokumentuje faktura zaliczkowa (P_15), nie przekracza zamówienia (WartoscZamowienia)."),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106f ust. 1")
+      remedy: .correctFigures, source: LegalSource.act("106f ust. 1"))
   ) { invoice in
     guard invoice.kind == "ZAL", let payment = invoice.stated("P_15"), let order = invoice.orderValue,
       order.amount + .cent < payment.amount

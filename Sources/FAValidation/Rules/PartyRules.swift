@@ -16,7 +16,7 @@ extension Rule {
       remedy: Sentence(
         "Correct it where the invoice is made; on an FA_RR the farmer is Podmiot1 and the issuer Podmiot2.",
         pl: "Popraw to w programie, który wystawia fakturę; na FA_RR rolnik to Podmiot1, a wystawca Podmiot2."),
-      source: RuleSource.act("106e ust. 1 pkt 4 i 5"))
+      source: LegalSource.act("106e ust. 1 pkt 4 i 5"))
   ) { invoice in
     guard let seller = invoice.root.at("Podmiot1", "DaneIdentyfikacyjne")?.value("NIP"),
       let buyer = invoice.buyer?["NIP"], buyer.value == seller
@@ -46,7 +46,7 @@ extension Rule {
       remedy: Sentence(
         "Add the unit as Podmiot3 of role 8, or set JST to 2.",
         pl: "Dodaj jednostkę jako Podmiot3 o roli 8 albo ustaw JST na 2."),
-      source: "schemat FA(3), JST"),
+      source: LegalSource.schema("JST")),
     marker: "JST", role: "8")
 
   private static let groupMember = missingThirdParty(
@@ -65,7 +65,7 @@ extension Rule {
       remedy: Sentence(
         "Add the member as Podmiot3 of role 10, or set GV to 2.",
         pl: "Dodaj członka grupy jako Podmiot3 o roli 10 albo ustaw GV na 2."),
-      source: "schemat FA(3), GV"),
+      source: LegalSource.schema("GV")),
     marker: "GV", role: "10")
 
   /// A marker of the buyer's that asks for a third party of one role.
@@ -94,7 +94,7 @@ extension Rule {
       explanation: Sentence(
         "The shares of additional buyers (Udzial) are taken from 100 %; what is left is the share of Podmiot2.",
         pl: "Udziały dodatkowych nabywców (Udzial) odejmuje się od 100%; reszta to udział nabywcy z części Podmiot2."),
-      remedy: .correctEntry, source: "schemat FA(3), Udzial")
+      remedy: .correctEntry, source: LegalSource.schema("Udzial"))
   ) { invoice in
     var sum = ExactDecimal.zero
     var last: InvoiceElement?

@@ -32,9 +32,9 @@ extension Sentence {
   static let correctFigures = Sentence(
     "Correct the figures in the program that makes the invoice, before it is sent.",
     pl: "Popraw kwoty w programie, który wystawia fakturę, zanim ją wyślesz.")
-}
 
-/// Where the rules of arithmetic come from.
-enum LegalSource {
-  static let brochure = "Broszura informacyjna FA(3)"
+  /// What to do about an entry that can't stand as it is.
+  static let correctEntry = Sentence(
+    "Correct it in the program that makes the invoice, before it is sent.",
+    pl: "Popraw to w programie, który wystawia fakturę, zanim ją wyślesz.")
 }

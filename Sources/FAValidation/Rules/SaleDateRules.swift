@@ -24,12 +24,12 @@ extension Rule {
       remedy: Sentence(
         "Look at both dates: the year or the month may be mistyped.",
         pl: "Sprawdź obie daty: może pomylono rok albo miesiąc."),
-      source: RuleSource.act("106i ust. 7"))
+      source: LegalSource.act("106i ust. 7"))
   ) { invoice in
     guard invoice.schema != .faRR1, !invoice.isCorrection, let issue = invoice.issue?.date,
-      invoice.body["OkresFa"] == nil
+      invoice.part("OkresFa") == nil
     else { return [] }
-    for element in [invoice.body["P_6"]] + invoice.lines.map({ $0.element["P_6A"] }) {
+    for element in [invoice.part("P_6")] + invoice.lines.map({ $0.element["P_6A"] }) {
       guard let element, let sale = CalendarDate(iso: element.value), sale.dayNumber > issue.dayNumber + 60 else {
         continue
       }
@@ -60,10 +60,10 @@ extension Rule {
       remedy: Sentence(
         "Leave the date in one place: on the invoice if all lines share it, on the lines if they don't.",
         pl: "Zostaw datę w jednym miejscu: na fakturze, gdy jest wspólna, w pozycjach, gdy się różnią."),
-      source: "schemat FA(3), P_6, P_6A")
+      source: LegalSource.schema("P_6, P_6A"))
   ) { invoice in
     let (common, onLine) = invoice.saleDateNames
-    guard let whole = invoice.body[common],
+    guard let whole = invoice.part(common),
       let line = invoice.lines.first(where: { $0.element[onLine] != nil })?.element[onLine]
     else { return [] }
     return [
@@ -90,11 +90,11 @@ extension Rule {
           """),
       remedy: Sentence(
         "Put the date on the invoice and leave it out of the lines.", pl: "Podaj datę raz, na fakturze, bez pozycji."),
-      source: "schemat FA(3), P_6, P_6A")
+      source: LegalSource.schema("P_6, P_6A"))
   ) { invoice in
     let (common, onLine) = invoice.saleDateNames
     guard !invoice.isCorrection, invoice.lines.count > 1, let first = invoice.lines[0].element[onLine],
-      invoice.body[common] == nil, invoice.body["OkresFa"] == nil
+      invoice.part(common) == nil, invoice.part("OkresFa") == nil
     else { return [] }
     let date = first.value
     guard invoice.lines.dropFirst().allSatisfy({ $0.element[onLine]?.value == date }) else { return [] }
@@ -117,10 +117,10 @@ extension Rule {
         "The date of sale (P_6) is stated where it differs from the date of issue (P_1); here they are the same.",
         pl: "Datę sprzedaży (P_6) podaje się, gdy różni się od daty wystawienia (P_1); tu są takie same."),
       remedy: Sentence("P_6 may be left out.", pl: "P_6 można pominąć."),
-      source: RuleSource.act("106e ust. 1 pkt 6"))
+      source: LegalSource.act("106e ust. 1 pkt 6"))
   ) { invoice in
     guard invoice.schema != .faRR1, !invoice.isCorrection, let issue = invoice.issue?.date,
-      let element = invoice.body["P_6"], CalendarDate(iso: element.value) == issue
+      let element = invoice.part("P_6"), CalendarDate(iso: element.value) == issue
     else { return [] }
     return [
       Trouble(
@@ -138,9 +138,9 @@ extension Rule {
       explanation: Sentence(
         "The period of the invoice (OkresFa) runs from P_6_Od to P_6_Do.",
         pl: "Okres, którego dotyczy faktura (OkresFa), biegnie od P_6_Od do P_6_Do."),
-      remedy: .correctEntry, source: "schemat FA(3), OkresFa")
+      remedy: .correctEntry, source: LegalSource.schema("OkresFa"))
   ) { invoice in
-    guard let period = invoice.body["OkresFa"], let start = CalendarDate(iso: period.value("P_6_Od") ?? ""),
+    guard let period = invoice.part("OkresFa"), let start = CalendarDate(iso: period.value("P_6_Od") ?? ""),
       let end = CalendarDate(iso: period.value("P_6_Do") ?? ""), end < start
     else { return [] }
     return [

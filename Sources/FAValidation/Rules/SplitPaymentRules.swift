@@ -21,7 +21,7 @@ extension Rule {
           przelicza się po kursie z faktury.
           """),
       remedy: Sentence(
-        "Set P_18A to 1.", pl: "Ustaw P_18A na 1."), source: RuleSource.act("106e ust. 1 pkt 18a"))
+        "Set P_18A to 1.", pl: "Ustaw P_18A na 1."), source: LegalSource.act("106e ust. 1 pkt 18a"))
   ) { invoice in
     guard let mark = invoice.unsplitMark, let total = invoice.totalOverSplitLimit, let line = invoice.annexLine else {
       return []
@@ -53,7 +53,7 @@ extension Rule {
           """),
       remedy: Sentence(
         "If the good is in annex 15, set P_18A to 1.", pl: "Jeśli towar jest w załączniku nr 15, ustaw P_18A na 1."),
-      source: RuleSource.act("106e ust. 1 pkt 18a"))
+      source: LegalSource.act("106e ust. 1 pkt 18a"))
   ) { invoice in
     guard let mark = invoice.unsplitMark, let total = invoice.totalOverSplitLimit, invoice.annexLine == nil,
       let hint = invoice.lines.lazy.compactMap({ $0.element["GTU"] }).first(where: { Self.hints.contains($0.value) })
@@ -75,7 +75,7 @@ extension Rule {
 extension CheckedInvoice {
   /// `P_18A` where it says no on an invoice to a taxpayer that is no correction.
   fileprivate var unsplitMark: InvoiceElement? {
-    guard !isCorrection, buyer?.value("NIP") != nil, let mark = body["Adnotacje"]?["P_18A"], mark.value == "2" else {
+    guard !isCorrection, buyer?.value("NIP") != nil, let mark = part("Adnotacje")?["P_18A"], mark.value == "2" else {
       return nil
     }
     return mark
@@ -83,12 +83,12 @@ extension CheckedInvoice {
 
   /// The total where it is over 15,000 zloty; nil also where its rate isn't known.
   fileprivate var totalOverSplitLimit: InvoiceElement? {
-    guard let total = body["P_15"], let amount = total.amount else { return nil }
+    guard let total = part("P_15"), let amount = total.amount else { return nil }
     if currency == "PLN" { return amount > ExactDecimal(mantissa: 15_000, scale: 0) ? total : nil }
-    guard let rate = body.amount("KursWalutyZ") ?? lines.first?.element.amount("KursWaluty") else { return nil }
-    let (product, overflows) = amount.mantissa.multipliedReportingOverflow(by: rate.mantissa)
-    let inZloty = ExactDecimal(mantissa: product, scale: amount.scale + rate.scale)
-    return !overflows && inZloty > ExactDecimal(mantissa: 15_000, scale: 0) ? total : nil
+    guard let rate = part("KursWalutyZ")?.amount ?? lines.first?.exchangeRate,
+      let inZloty = amount.times(rate)
+    else { return nil }
+    return inZloty > ExactDecimal(mantissa: 15_000, scale: 0) ? total : nil
   }
 
   /// The mark of annex 15 on a line of the invoice or of the order.
@@ -96,8 +96,8 @@ extension CheckedInvoice {
     for line in lines {
       if let mark = line.element["P_12_Zal_15"], mark.value == "1" { return mark }
     }
-    for line in body["Zamowienie"]?.all("ZamowienieWiersz") ?? [] {
-      if let mark = line["P_12Z_Zal_15"], mark.value == "1" { return mark }
+    for line in orderLines {
+      if let mark = line.element["P_12Z_Zal_15"], mark.value == "1" { return mark }
     }
     return nil
   }

@@ -14,7 +14,7 @@ extension Rule {
         pl: "Fakturę uproszczoną (UPR) wystawia się do 450 zł brutto albo do 100 euro, gdy jest w euro."),
       remedy: Sentence(
         "Issue an ordinary invoice (VAT).", pl: "Wystaw zwykłą fakturę (VAT)."),
-      source: RuleSource.act("106e ust. 5 pkt 3"))
+      source: LegalSource.act("106e ust. 5 pkt 3"))
   ) { invoice in
     let limit: Int128
     switch invoice.currency {
@@ -22,7 +22,7 @@ extension Rule {
     case "EUR": limit = 100
     default: return []
     }
-    guard invoice.kind == "UPR", let total = invoice.body["P_15"], let amount = total.amount,
+    guard invoice.kind == "UPR", let total = invoice.part("P_15"), let amount = total.amount,
       amount > ExactDecimal(mantissa: limit, scale: 0)
     else { return [] }
     return [
@@ -44,7 +44,7 @@ extension Rule {
       remedy: Sentence(
         "Fill in the buyer's NIP, or issue an ordinary invoice (VAT).",
         pl: "Podaj NIP nabywcy albo wystaw zwykłą fakturę (VAT)."),
-      source: RuleSource.act("106e ust. 5 pkt 3"))
+      source: LegalSource.act("106e ust. 5 pkt 3"))
   ) { invoice in
     guard invoice.kind == "UPR", let buyer = invoice.buyer, buyer["NIP"] == nil else { return [] }
     return [
@@ -71,9 +71,13 @@ extension Rule {
           """),
       remedy: Sentence(
         "If the invoice is issued to a receipt, set FP to 1.", pl: "Jeśli to faktura do paragonu, ustaw FP na 1."),
-      source: RuleSource.act("109 ust. 3d"))
+      source: LegalSource.act("109 ust. 3d"))
   ) { invoice in
-    guard invoice.schema != .faRR1, !invoice.isCorrection, !invoice.body.flag("FP") else { return [] }
+    guard invoice.schema != .faRR1, !invoice.isCorrection, invoice.part("FP") == nil,
+      invoice.part("DodatkowyOpis") != nil
+    else {
+      return []
+    }
     for note in invoice.body.children where note.name == "DodatkowyOpis" {
       guard let key = note["Klucz"], key.value.lowercased().contains("paragon"),
         note["Wartosc"]?.value.contains(where: \.isNumber) == true

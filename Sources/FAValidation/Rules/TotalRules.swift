@@ -18,7 +18,7 @@ extension Rule {
           Należność ogółem (P_15) jest sumą wszystkich sum netto (P_13) i kwot podatku (P_14). Różnicę 0,01 zgłasza \
           sum.total-rounding. Faktury ze sprzedażą w procedurze marży nie są oceniane.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106e ust. 1 pkt 13-15")
+      remedy: .correctFigures, source: LegalSource.act("106e ust. 1 pkt 13-15"))
   ) { differingTotal($0) { $0 > .cent } }
 
   private static let roundedTotal = Rule(
@@ -68,7 +68,7 @@ extension Rule {
         pl: "Pieniądze zwraca się fakturą korygującą (KOR); inne rodzaje mają należność (P_15) równą 0 lub wyższą."),
       remedy: Sentence(
         "Issue a correcting invoice, or correct the amounts.", pl: "Wystaw fakturę korygującą albo popraw kwoty."),
-      source: "ustawa o VAT, art. 106j ust. 1")
+      source: LegalSource.act("106j ust. 1"))
   ) { invoice in
     guard !invoice.isCorrection, !invoice.kind.isEmpty,
       let total = invoice.stated(invoice.totalName), total.amount.isNegative
@@ -97,7 +97,7 @@ extension Rule {
           w nich podatku. Różnica 0,01 na pozycję uchodzi za zaokrąglenie. Dotyczy zwykłych faktur (VAT), w których każda \
           pozycja ma stawkę.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106e ust. 1 pkt 13")
+      remedy: .correctFigures, source: LegalSource.act("106e ust. 1 pkt 13"))
   ) { invoice in
     guard invoice.kind == "VAT", invoice.linesHaveRates, !invoice.lines.isEmpty else { return [] }
     return invoice.rates.compactMap { rate in
@@ -120,7 +120,7 @@ extension Rule {
       explanation: Sentence(
         "Every rate that lines have (P_12, P_12_XII) has its net total: P_13_1 for 23 %, P_13_7 for exempt sales, and so on.",
         pl: "Każda stawka z pozycji (P_12, P_12_XII) ma swoją sumę netto: P_13_1 dla 23%, P_13_7 dla zwolnionych itd."),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106e ust. 1 pkt 13")
+      remedy: .correctFigures, source: LegalSource.act("106e ust. 1 pkt 13"))
   ) { invoice in
     guard invoice.kind == "VAT" else { return [] }
     return invoice.rates.compactMap { rate in

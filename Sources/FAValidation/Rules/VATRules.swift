@@ -21,7 +21,7 @@ extension Rule {
           rozliczeniowych i korygujących każda pozycja i każdy przywołany dokument może dodać 0,01, bo podatek był już \
           zaokrąglony.
           """),
-      remedy: .correctFigures, source: "ustawa o VAT, art. 106e ust. 1 pkt 14 oraz ust. 7-10")
+      remedy: .correctFigures, source: LegalSource.act("106e ust. 1 pkt 14 oraz ust. 7-10"))
   ) { invoice in
     guard invoice.schema != .faRR1, !invoice.kind.isEmpty else { return [] }
     return invoice.rates.compactMap { rate in
