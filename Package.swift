@@ -74,13 +74,15 @@ let package = Package(
     // Words and names
     stage("Findings"),
     stage("WholeFiles", ["Findings"]),
+    stage("JSONWriting", ["Findings"]),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
 
     // The invoice
     stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
+    stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
     stage("FAStructure", ["FAInvoice"]),
-    stage("FAValidation", ["Findings", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
+    stage("FAValidation", ["Findings", "JSONWriting", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
 
     // Certificates and keys
     stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
@@ -97,20 +99,22 @@ let package = Package(
     stage(
       "InvoiceRendering",
       [
-        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "QRSymbol", "InvoiceTemplate", "Presentation",
-        "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "QRSymbol", "InvoiceTemplate",
+        "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ]),
 
     // From paper to verdict
     stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CPNG", "CTurboJPEG"]),
-    stage("Verification", ["Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
+    stage(
+      "Verification",
+      ["Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
 
     // Command lines
     .executableTarget(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "FAValidation", "InvoiceTemplate", "Presentation", argumentParser,
+        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -122,13 +126,15 @@ let package = Package(
       name: "ksef-bench",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
-        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "FAValidation", "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing",
+        "WholeFiles",
       ], swiftSettings: swiftSettings),
 
     // Tests
     tests("KSeFIdentifiersTests", ["KSeFIdentifiers", "Findings"]),
     tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),
     tests("FAInvoiceTests", ["FAInvoice", "Findings", "KSeFIdentifiers"]),
+    tests("OfficialSchemasTests", ["OfficialSchemas", "FAInvoice", "Findings", "CLibXML2"]),
     tests("FAStructureTests", ["FAStructure", "FAInvoice"]),
     tests("FAValidationTests", ["FAValidation", "FAStructure", "FAInvoice", "Findings", "KSeFIdentifiers"]),
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
@@ -140,7 +146,7 @@ let package = Package(
       "RenderingTests",
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
-        "CCairo", "CPNG", "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
+        "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
@@ -153,8 +159,9 @@ let package = Package(
     tests(
       "AcceptanceTests",
       [
-        "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice", "KSeFLinks",
-        "KSeFIdentifiers",
+        "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice",
+        "FAValidation",
+        "KSeFLinks", "KSeFIdentifiers",
       ]),
   ],
   cxxLanguageStandard: .cxx17

@@ -9,13 +9,17 @@ package final class DocumentTree: Sendable {
   /// What the caller called the file, for messages.
   package let fileName: String
 
-  let nodes: [Node]
-  let names: [String]
+  /// The namespace of the document's element.
+  package let namespace: String
+  /// All elements in document order: what `InvoiceElement` is a cursor into, for a walk that counts every nanosecond.
+  package let nodes: [Node]
+  /// The names, by the numbers that the nodes have.
+  package let names: [String]
   /// Where each name stands in `names`: children are then told apart by number.
   private let numbers: [String: Int32]
-  let attributes: [Attribute]
+  package let attributes: [Attribute]
   /// The character data of all elements, each element's in one run.
-  let characters: [UInt8]
+  package let characters: [UInt8]
   let lines: LineTable
   /// What the bytes themselves show.
   private let findingsInBytes: [Finding]
@@ -26,18 +30,21 @@ package final class DocumentTree: Sendable {
   package static let sizeLimit = 16_000_000
 
   /// One element of the flat tree; indices are -1 for none.
-  struct Node: Sendable {
-    var name: Int32
-    var parent: Int32
-    var firstChild: Int32 = -1
-    var nextSibling: Int32 = -1
-    var textStart: Int32 = 0
-    var textEnd: Int32 = 0
-    var attributesStart: Int32 = 0
-    var attributesEnd: Int32 = 0
+  package struct Node: Sendable {
+    package internal(set) var name: Int32
+    package internal(set) var parent: Int32
+    package internal(set) var firstChild: Int32 = -1
+    package internal(set) var nextSibling: Int32 = -1
+    package internal(set) var textStart: Int32 = 0
+    package internal(set) var textEnd: Int32 = 0
+    package internal(set) var attributesStart: Int32 = 0
+    package internal(set) var attributesEnd: Int32 = 0
     /// Where the start tag ends: its `>` or `/>`.
-    var tagEnd: Int32
+    package internal(set) var tagEnd: Int32
   }
+
+  /// The element that a node stands for.
+  package func element(at index: Int) -> InvoiceElement { InvoiceElement(tree: self, index: index) }
 
   init(
     bytes: [UInt8], fileName: String, built: TreeBuilder, lines: LineTable, findingsInBytes: [Finding],
@@ -46,6 +53,7 @@ package final class DocumentTree: Sendable {
     precondition(!built.nodes.isEmpty, "a document has a root element")
     self.bytes = bytes
     self.fileName = fileName
+    namespace = built.namespace
     nodes = built.nodes
     names = built.names
     numbers = Dictionary(zip(built.names, 0...)) { first, _ in first }

@@ -24,6 +24,8 @@ struct TreeBuilder {
   private(set) var attributes: [Attribute] = []
   private(set) var characters: [UInt8] = []
   private(set) var root: RecognisedRoot?
+  /// The namespace of the document's element.
+  private(set) var namespace = ""
   private(set) var refusal: Refusal?
   private var table = NameTable()
   private let acceptsReceipts: Bool
@@ -166,6 +168,7 @@ struct TreeBuilder {
     let uri = namespace.map { String(cString: $0) } ?? ""
     let localName = String(cString: name)
     rootNamespace = namespace
+    self.namespace = uri
     if localName == "Faktura", let schema = FASchema.allCases.first(where: { $0.namespaces.contains(uri) }) {
       root = .invoice(schema)
     } else if acceptsReceipts, localName == ReceiptSchema.rootName,

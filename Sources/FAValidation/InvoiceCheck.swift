@@ -31,7 +31,7 @@ public struct InvoiceCheck: Sendable {
 
   /// Where the invoice doesn't obey the XSD of its structure; none where it does.
   public func schemaFindings(for document: FADocument) -> [Finding] {
-    []
+    SchemaWalk.findings(in: document)
   }
 
   func ruleFindings(for document: FADocument) -> [Finding] {

@@ -90,5 +90,5 @@ extension Rule {
 
 extension CodeMeaning {
   /// The meaning of every code that a check can tell of.
-  package static let all: [CodeMeaning] = Rule.all.map(\.meaning)
+  package static let all: [CodeMeaning] = reading + SchemaFinding.meanings + secondOpinions + Rule.all.map(\.meaning)
 }

@@ -53,11 +53,17 @@ extension Rule {
 
   private static let paidAfterIssue = Rule(
     CodeMeaning(
-      "payment.after-issue", .always(.warning),
+      "payment.after-issue", .always(.info),
       title: Sentence("Paid after the day of issue", pl: "Zapłata po dniu wystawienia"),
       explanation: Sentence(
-        "The day of payment (DataZaplaty, DataZaplatyCzesciowej) is stated where payment was made before issue (P_1).",
-        pl: "Datę zapłaty (DataZaplaty, DataZaplatyCzesciowej) podaje się, gdy zapłacono do dnia wystawienia (P_1)."),
+        """
+        The day of payment (DataZaplaty, DataZaplatyCzesciowej) is stated where payment was made before issue (P_1). A \
+        later day is possible where the invoice is sent some days after P_1, but often a mistake.
+        """,
+        pl: """
+          Datę zapłaty (DataZaplaty, DataZaplatyCzesciowej) podaje się, gdy zapłacono do dnia wystawienia (P_1). Późniejsza \
+          jest możliwa, gdy fakturę wysyła się kilka dni po P_1, ale często jest pomyłką.
+          """),
       remedy: Sentence("Correct the day, or leave the payment out.", pl: "Popraw datę albo pomiń zapłatę."),
       source: LegalSource.brochure)
   ) { invoice in
