@@ -15,6 +15,13 @@ package final class DocumentTree: Sendable {
   /// The character data of all elements, each element's in one run.
   let characters: [UInt8]
   let lines: LineTable
+  /// What the bytes themselves show.
+  private let findingsInBytes: [Finding]
+  /// Whether references such as `&#127;` occur: only then can a character come in that the bytes don't show.
+  private let mayHideCharacters: Bool
+
+  /// The largest file that is read, in bytes.
+  package static let sizeLimit = 16_000_000
 
   /// One element of the flat tree; indices are -1 for none.
   struct Node: Sendable {
@@ -30,7 +37,10 @@ package final class DocumentTree: Sendable {
     var tagEnd: Int32
   }
 
-  init(bytes: [UInt8], fileName: String, built: TreeBuilder, lines: LineTable) {
+  init(
+    bytes: [UInt8], fileName: String, built: TreeBuilder, lines: LineTable, findingsInBytes: [Finding],
+    mayHideCharacters: Bool
+  ) {
     precondition(!built.nodes.isEmpty, "a document has a root element")
     self.bytes = bytes
     self.fileName = fileName
@@ -39,6 +49,8 @@ package final class DocumentTree: Sendable {
     attributes = built.attributes
     characters = built.characters
     self.lines = lines
+    self.findingsInBytes = findingsInBytes
+    self.mayHideCharacters = mayHideCharacters
   }
 
   package var root: InvoiceElement { InvoiceElement(tree: self, index: 0) }
@@ -50,6 +62,30 @@ package final class DocumentTree: Sendable {
   package func place(of element: InvoiceElement) -> Place {
     let (line, column) = position(of: nodes[element.index])
     return Place(file: fileName, line: line, column: column, path: element.path)
+  }
+
+  /// What KSeF would refuse about the file itself, the first hundred of each kind, in the order of the file.
+  package var fileFindings: [Finding] {
+    let found = findingsInBytes + (mayHideCharacters ? findingsInReferences() : [])
+    return found.map { finding in
+      var finding = finding
+      finding.place.file = fileName
+      return finding
+    }.sorted { ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0) }
+  }
+
+  /// Looks at the text after references were resolved; what the bytes show was found before.
+  private func findingsInReferences() -> [Finding] {
+    var found: [Finding] = []
+    for index in nodes.indices {
+      let element = InvoiceElement(tree: self, index: index)
+      for text in [element.text] + element.attributes.map(\.value) {
+        guard let scalar = text.unicodeScalars.first(where: \.isDiscouragedInXML) else { continue }
+        found.append(FileFindings.discouragedCharacter(scalar, at: place(of: element)))
+        if found.count == FileFindings.limit { return found }
+      }
+    }
+    return found
   }
 
   /// Line and column of a node's start tag; no `<` can stand between its own and its end.

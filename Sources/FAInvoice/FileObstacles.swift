@@ -52,15 +52,6 @@ extension Obstacle {
       remedy: Sentence("Close other programs and try again.", pl: "Zamknij inne programy i spróbuj ponownie."))
   }
 
-  static func byteOrderMark() -> Obstacle {
-    Obstacle(
-      "xml.byte-order-mark", at: Place(line: 1, column: 1),
-      Sentence("The file begins with a byte order mark.", pl: "Plik zaczyna się od znacznika kolejności bajtów (BOM)."),
-      remedy: Sentence(
-        "Let the program write UTF-8 without a byte order mark: KSeF refuses it, and removing it changes the invoice's hash.",
-        pl: "Ustaw w programie zapis UTF-8 bez BOM: KSeF go odrzuca, a jego usunięcie zmienia skrót faktury."))
-  }
-
   static func encoding(_ name: String) -> Obstacle {
     Obstacle(
       "xml.encoding", at: Place(line: 1, column: 1),
@@ -96,8 +87,6 @@ extension Obstacle {
           "The character \(scalar.codePoint) may not stand in XML.",
           pl: "Znak \(scalar.codePoint) nie może wystąpić w XML."),
         remedy: Remedies.correct)
-    case .discouraged(let scalar):
-      return discouragedCharacter(scalar, at: place)
     case .longStretch:
       return Obstacle(
         "xml.text-too-long", at: place,
@@ -106,15 +95,6 @@ extension Obstacle {
           pl: "Znacznik, tekst lub komentarz jest dłuższy niż \(ByteCheck.stretchLimit) bajtów."),
         remedy: Remedies.export)
     }
-  }
-
-  static func discouragedCharacter(_ scalar: Unicode.Scalar, at place: Place) -> Obstacle {
-    Obstacle(
-      "xml.discouraged-character", at: place,
-      Sentence(
-        "The character \(scalar.codePoint) may not stand in an invoice: KSeF refuses it.",
-        pl: "Znak \(scalar.codePoint) nie może wystąpić w fakturze: KSeF go odrzuca."),
-      remedy: Remedies.correct)
   }
 }
 

@@ -11,8 +11,14 @@ public struct InvoiceElement: Sendable {
   /// The element's place in document order, from 0 for the root; a key for tables kept beside the document.
   public var ordinal: Int { index }
 
-  /// The local name.
+  /// The local name; `{namespace}name` outside the document's namespace, `strayTextName` for text between elements.
+  ///
+  /// Source: James Clark, "XML Namespaces", for the braces.
   public var name: String { tree.names[Int(tree.nodes[index].name)] }
+
+  /// What text between elements goes by: no schema has any, but it is kept as a leaf, so that it can be reported and
+  /// printed.
+  public static let strayTextName = "#text"
 
   /// The element's own character data as written, entities resolved; empty for an element that holds elements only.
   public var text: String {
@@ -23,7 +29,7 @@ public struct InvoiceElement: Sendable {
   /// The text without white space before and after it, which dates and amounts may have.
   ///
   /// Source: XML Schema, part 2, `whiteSpace` collapse of `xsd:date` and `xsd:decimal`.
-  var textWithoutPadding: String {
+  package var textWithoutPadding: String {
     let node = tree.nodes[index]
     let run = tree.characters[Int(node.textStart)..<Int(node.textEnd)]
     let head = run.drop { $0 <= 0x20 }
@@ -100,7 +106,7 @@ public struct InvoiceElement: Sendable {
 
 /// An attribute of an element.
 public struct Attribute: Sendable, Hashable {
-  /// The local name.
+  /// The local name; `{namespace}name` where it has a namespace.
   public let name: String
   /// The value, references resolved and white space made spaces as XML says.
   public let value: String

@@ -17,6 +17,10 @@ final class SAXParser {
     var complaint: Complaint?
     /// Where the first refusal or complaint was found.
     var offset = 0
+    /// The first processing instructions, and where each ends.
+    var instructions: [(target: String, end: Int)] = []
+    /// Where the parsed bytes begin in the file.
+    let start: Int
     let context: xmlParserCtxtPtr
   }
 
@@ -40,8 +44,10 @@ final class SAXParser {
   }
 
   /// Parses everything, or up to the first refusal.
-  func parse(into tree: TreeBuilder) -> State {
-    var state = State(tree: tree, context: context)
+  ///
+  /// - Parameter start: where the bytes begin in the file.
+  func parse(into tree: TreeBuilder, start: Int) -> State {
+    var state = State(tree: tree, start: start, context: context)
     withUnsafeMutablePointer(to: &state) { address in
       context.pointee.userData = UnsafeMutableRawPointer(address)
       xmlParseDocument(context)
@@ -58,7 +64,7 @@ extension SAXParser.State {
   /// The offset at which the parser stands.
   fileprivate var currentOffset: Int {
     guard let input = context.pointee.input else { return 0 }
-    return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+    return start + Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
   /// Whether a start tag ends here; the parser's buffer ends with a zero.
@@ -112,9 +118,9 @@ private func handlers() -> xmlSAXHandler {
   // The same function as for text, or libxml2 would guess which white space is layout.
   handler.ignorableWhitespace = handler.characters
   handler.processingInstruction = { address, target, _ in
-    guard let state = soundState(address) else { return }
-    state.pointee.tree.refuse(.processingInstruction(target: target.map { String(cString: $0) } ?? ""))
-    state.pointee.stopIfRefused()
+    guard let state = soundState(address), state.pointee.instructions.count < FileFindings.limit else { return }
+    let name = target.map { String(cString: $0) } ?? ""
+    state.pointee.instructions.append((name, state.pointee.currentOffset))
   }
   handler.internalSubset = { address, _, _, _ in
     guard let state = state(address) else { return }

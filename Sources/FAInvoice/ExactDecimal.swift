@@ -1,13 +1,13 @@
 /// A decimal number as an invoice writes it: exact, never rounded.
 ///
 /// Source: XSD types `TKwotowy` (18 digits, 2 decimals), `TKwotowy2` (22, 8), `TIlosci` (22, 6).
-struct ExactDecimal: Hashable {
+package struct ExactDecimal: Hashable, Comparable, Sendable {
   /// The number without its decimal point.
-  let mantissa: Int128
+  package let mantissa: Int128
   /// How many digits of the mantissa stand after the point.
-  let scale: Int
+  package let scale: Int
 
-  init(mantissa: Int128, scale: Int) {
+  package init(mantissa: Int128, scale: Int) {
     self.mantissa = mantissa
     self.scale = scale
   }
@@ -16,7 +16,7 @@ struct ExactDecimal: Hashable {
   ///
   /// Nil also for more than 22 digits before the point or 10 after it: a hundred thousand of the rest can be added
   /// without overflow, and no invoice that obeys its schema has more.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var mantissa: Int128 = 0
     var whole = 0
     var scale: Int?
@@ -38,24 +38,56 @@ struct ExactDecimal: Hashable {
     self.scale = scale ?? 0
   }
 
-  static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+  package static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
     let scale = max(left.scale, right.scale)
     return ExactDecimal(mantissa: left.mantissa(at: scale) + right.mantissa(at: scale), scale: scale)
   }
 
-  static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+  package static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
     left + ExactDecimal(mantissa: -right.mantissa, scale: right.scale)
   }
 
+  package static func * (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+    ExactDecimal(mantissa: left.mantissa * right.mantissa, scale: left.scale + right.scale)
+  }
+
+  package static prefix func - (value: ExactDecimal) -> ExactDecimal {
+    ExactDecimal(mantissa: -value.mantissa, scale: value.scale)
+  }
+
+  package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    let scale = max(left.scale, right.scale)
+    return left.mantissa(at: scale) < right.mantissa(at: scale)
+  }
+
+  /// Equal by value: 1.50 is 1.5.
+  package static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    !(left < right) && !(right < left)
+  }
+
+  /// By value, as equality is.
+  package func hash(into hasher: inout Hasher) {
+    var (reduced, decimals) = (mantissa, scale)
+    while decimals > 0, reduced % 10 == 0 { (reduced, decimals) = (reduced / 10, decimals - 1) }
+    hasher.combine(reduced)
+    hasher.combine(decimals)
+  }
+
+  /// Nought.
+  package static let zero = ExactDecimal(mantissa: 0, scale: 0)
+
+  /// The distance from nought.
+  package var magnitude: ExactDecimal { mantissa < 0 ? -self : self }
+
   /// The mantissa with so many decimals; at least as many as the number has.
-  func mantissa(at wanted: Int) -> Int128 {
+  package func mantissa(at wanted: Int) -> Int128 {
     var value = mantissa
     for _ in 0..<max(0, wanted - scale) { value *= 10 }
     return value
   }
 
   /// Digits with a decimal point, as an invoice writes them.
-  var text: String {
+  package var text: String {
     var digits = String(mantissa.magnitude)
     if digits.utf8.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.utf8.count) + digits }
     let sign = mantissa < 0 ? "-" : ""
