@@ -128,7 +128,9 @@ let package = Package(
     // What documents are examined by, as seeds in tests and as mutations in `make fuzz`
     .target(
       name: "DocumentFuzzing",
-      dependencies: ["Findings", "WholeFiles", "KSeFIdentifiers", "FAInvoice", "InvoiceTemplate", "Presentation"],
+      dependencies: [
+        "Findings", "WholeFiles", "KSeFIdentifiers", "FAInvoice", "FAValidation", "InvoiceTemplate", "Presentation",
+      ],
       path: "Tests/Fuzz/DocumentFuzzing", swiftSettings: swiftSettings),
 
     // Tests
@@ -155,7 +157,7 @@ let package = Package(
         "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
         "OfflineSigning",
       ]),
-    //tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice", "Findings"]),
+    tests("DocumentFuzzingTests", ["DocumentFuzzing"]),
     tests("HouseTests", []),
     tests(
       "AcceptanceTests",
@@ -177,7 +179,8 @@ if Context.environment["FUZZ"] != nil {
   package.targets += [
     .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
     .executableTarget(
-      name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"], path: "Tests/Fuzz/fuzz-documents",
+      name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"],
+      path: "Tests/Fuzz/fuzz-documents",
       swiftSettings: swiftSettings,
       linkerSettings: [
         .linkedLibrary("clang_rt.fuzzer_no_main-\(architecture)"), .linkedLibrary("stdc++"), .linkedLibrary("m"),

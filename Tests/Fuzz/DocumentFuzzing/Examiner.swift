@@ -1,4 +1,5 @@
-package import FAInvoice
+import FAInvoice
+import FAValidation
 package import Findings
 import InvoiceTemplate
 import KSeFIdentifiers
@@ -11,14 +12,15 @@ import WholeFiles
 /// promise, which is a `precondition` here.
 package struct Examiner: Sendable {
   /// What became of the bytes.
-  package enum Fate: Hashable, Sendable {
-    case invoice(FASchema)
-    case receipt(ReceiptSchema)
-    /// Not read; the obstacle's code.
-    case refused(String)
+  package struct Fate: Hashable, Sendable {
+    /// `FA(3)`, `UPO v4-3`…; nil where the bytes weren't read.
+    package var structure: String?
+    /// The codes of all that was said of them, each once: one obstacle, or any number of findings.
+    package var codes: Set<String> = []
   }
 
   private let wording: Wording
+  private let check: InvoiceCheck
 
   /// - Parameter labels: the folder of the label files, `templates/labels`.
   /// - Throws: `file.unreadable` where it isn't there.
@@ -27,6 +29,8 @@ package struct Examiner: Sendable {
       preconditionFailure("the project's own label files are right")
     }
     wording = Wording(lead: english, second: polish, polish: polish)
+    guard let today = CalendarDate(iso: "2026-06-30") else { preconditionFailure("the day is one of the calendar") }
+    check = InvoiceCheck(environment: .production, today: today)
   }
 
   private static func labels(_ language: LabelLanguage, in folder: String) throws(Obstacle) -> Labels? {
@@ -41,36 +45,34 @@ package struct Examiner: Sendable {
       document = try KSeFDocument.read(bytes, fileName: Self.fileName)
     } catch {
       expectFitForPeople(error)
-      return .refused(error.code)
+      return Fate(codes: [error.code])
     }
     switch document {
-    case .invoice(let invoice):
-      expectSound(invoice.root, bytes: bytes, place: invoice.place)
-      expectIdentity(of: invoice)
-      invoice.structureFindings.forEach(expectFitForPeople)
-      _ = BuyerFacts(of: invoice)
-      expectPrint(Presentation(of: invoice, template: .standard, wording: wording, codes: nil))
-      return .invoice(invoice.schema)
-    case .receipt(let receipt):
-      expectSound(receipt.root, bytes: bytes, place: receipt.place)
-      expectPrint(Presentation(of: receipt, template: .standard, wording: wording))
-      return .receipt(receipt.schema)
+    case .invoice(let invoice): return examine(invoice)
+    case .receipt(let receipt): return examine(receipt)
     }
   }
 
   static let fileName = "fuzz.xml"
 
-  private func expectIdentity(of invoice: FADocument) {
+  private func examine(_ invoice: FADocument) -> Fate {
+    expectSound(invoice.root, bytes: invoice.bytes, place: invoice.place)
     do {
-      let identity = try invoice.identity()
-      precondition(identity.seller.digits.count == 10, "the seller's NIP has ten digits")
+      _ = try invoice.identity()
     } catch {
       expectFitForPeople(error)
     }
+    _ = BuyerFacts(of: invoice)
+    var findings = check.findings(for: invoice)
+    findings += Presentation(of: invoice, template: .standard, wording: wording, codes: nil).findings
+    findings.forEach(expectFitForPeople)
+    return Fate(structure: invoice.schema.rawValue, codes: Set(findings.map(\.code)))
   }
 
-  private func expectPrint(_ presentation: Presentation) {
-    precondition(!presentation.sections.isEmpty, "a document that was read says something")
-    presentation.findings.forEach(expectFitForPeople)
+  private func examine(_ receipt: ReceiptDocument) -> Fate {
+    expectSound(receipt.root, bytes: receipt.bytes, place: receipt.place)
+    let findings = Presentation(of: receipt, template: .standard, wording: wording).findings
+    findings.forEach(expectFitForPeople)
+    return Fate(structure: receipt.schema.rawValue, codes: Set(findings.map(\.code)))
   }
 }
