@@ -11,6 +11,8 @@ package final class DocumentTree: Sendable {
 
   let nodes: [Node]
   let names: [String]
+  /// Where each name stands in `names`: children are then told apart by number.
+  private let numbers: [String: Int32]
   let attributes: [Attribute]
   /// The character data of all elements, each element's in one run.
   let characters: [UInt8]
@@ -46,12 +48,16 @@ package final class DocumentTree: Sendable {
     self.fileName = fileName
     nodes = built.nodes
     names = built.names
+    numbers = Dictionary(zip(built.names, 0...)) { first, _ in first }
     attributes = built.attributes
     characters = built.characters
     self.lines = lines
     self.findingsInBytes = findingsInBytes
     self.mayHideCharacters = mayHideCharacters
   }
+
+  /// The number by which nodes hold a name; nil where no element and no attribute has it.
+  func number(of name: String) -> Int32? { numbers[name] }
 
   package var root: InvoiceElement { InvoiceElement(tree: self, index: 0) }
 

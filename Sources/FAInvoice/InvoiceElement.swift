@@ -62,7 +62,8 @@ public struct InvoiceElement: Sendable {
 
   /// The first child of this name.
   public subscript(name: String) -> InvoiceElement? {
-    for child in children where child.name == name { return child }
+    guard let number = tree.number(of: name) else { return nil }
+    for child in children where tree.nodes[child.index].name == number { return child }
     return nil
   }
 
@@ -77,7 +78,10 @@ public struct InvoiceElement: Sendable {
   }
 
   /// All children of this name, in document order.
-  public func all(_ name: String) -> [InvoiceElement] { children.filter { $0.name == name } }
+  public func all(_ name: String) -> [InvoiceElement] {
+    guard let number = tree.number(of: name) else { return [] }
+    return children.filter { tree.nodes[$0.index].name == number }
+  }
 
   /// The way from the root, with a number where a name repeats among siblings: `/Faktura/Fa/FaWiersz[2]/P_7`.
   public var path: String {
