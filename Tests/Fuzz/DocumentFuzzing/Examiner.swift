@@ -8,8 +8,8 @@ import WholeFiles
 
 /// Takes any bytes for a document and does with them what the programs do before they draw.
 ///
-/// Refusing them is fine. What may never happen stops the process: a crash of the code that is examined, or a broken
-/// promise, which is a `precondition` here.
+/// Refusing them is fine. What may never happen stops the process: a crash of the code that is examined, or a promise
+/// of `Promises.swift` that it breaks.
 package struct Examiner: Sendable {
   /// What became of the bytes.
   package struct Fate: Hashable, Sendable {
@@ -39,7 +39,9 @@ package struct Examiner: Sendable {
   }
 
   /// Reads the bytes and, where they are a document, everything that it says.
-  package func examine(_ bytes: [UInt8]) -> Fate {
+  ///
+  /// - Parameter printing: whether its print is put into words, too, as only a document is that nothing refuses.
+  package func examine(_ bytes: [UInt8], printing: Bool = true) -> Fate {
     let document: KSeFDocument
     do {
       document = try KSeFDocument.read(bytes, fileName: Self.fileName)
@@ -48,29 +50,32 @@ package struct Examiner: Sendable {
       return Fate(codes: [error.code])
     }
     switch document {
-    case .invoice(let invoice): return examine(invoice)
-    case .receipt(let receipt): return examine(receipt)
+    case .invoice(let invoice): return examine(invoice, printing: printing)
+    case .receipt(let receipt): return examine(receipt, printing: printing)
     }
   }
 
   static let fileName = "fuzz.xml"
 
-  private func examine(_ invoice: FADocument) -> Fate {
+  private func examine(_ invoice: FADocument, printing: Bool) -> Fate {
     expectSound(invoice.root, bytes: invoice.bytes, place: invoice.place)
     do {
       _ = try invoice.identity()
     } catch {
       expectFitForPeople(error)
     }
-    _ = BuyerFacts(of: invoice)
     var findings = check.findings(for: invoice)
-    findings += Presentation(of: invoice, template: .standard, wording: wording, codes: nil).findings
+    if printing {
+      _ = BuyerFacts(of: invoice)
+      findings += Presentation(of: invoice, template: .standard, wording: wording, codes: nil).findings
+    }
     findings.forEach(expectFitForPeople)
     return Fate(structure: invoice.schema.rawValue, codes: Set(findings.map(\.code)))
   }
 
-  private func examine(_ receipt: ReceiptDocument) -> Fate {
+  private func examine(_ receipt: ReceiptDocument, printing: Bool) -> Fate {
     expectSound(receipt.root, bytes: receipt.bytes, place: receipt.place)
+    guard printing else { return Fate(structure: receipt.schema.rawValue) }
     let findings = Presentation(of: receipt, template: .standard, wording: wording).findings
     findings.forEach(expectFitForPeople)
     return Fate(structure: receipt.schema.rawValue, codes: Set(findings.map(\.code)))
