@@ -157,7 +157,7 @@ let package = Package(
         "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
         "OfflineSigning",
       ]),
-    tests("DocumentFuzzingTests", ["DocumentFuzzing"]),
+    tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),
     tests("HouseTests", []),
     tests(
       "AcceptanceTests",
