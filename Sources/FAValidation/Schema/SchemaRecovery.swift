@@ -55,15 +55,17 @@ extension SchemaWalk {
     to place: Int, over skipped: ArraySlice<Int>, at child: Int, from state: Int, _ memory: inout Recovery
   ) -> Verdict {
     let later = laterNames(after: child)
-    var (missing, late): ([[Int]], [Int]) = ([], [])
+    var (missing, late): ([[Int]], [[Int]]) = ([], [])
     var previous = state
     for step in skipped {
-      let alternatives = alternatives(to: step, after: previous)
+      let alternatives = alternatives(to: step, after: previous).filter { alternative in
+        alternative == step || path(from: alternative, until: { $0 == place }) != nil
+      }
       let coming = alternatives.filter { later.contains(tables.steps[$0].name) }
-      if coming.isEmpty { missing.append(alternatives) } else { late += coming }
+      if coming.isEmpty { missing.append(alternatives) } else { late.append(coming) }
       previous = step
     }
-    memory.excused.formUnion(late)
+    memory.excused.formUnion(late.joined())
     tell(missing.isEmpty ? .earlyElement(child, shouldFollow: late) : .missing(before: child, missing))
     return Verdict(step: place, advances: true, isJudged: true)
   }
@@ -84,7 +86,7 @@ extension SchemaWalk {
   }
 
   /// Tells which elements are missing at the end of an element.
-  mutating func tellMissing(atEndOf node: Int, group: Range<Int32>, state: Int, _ recovery: Recovery?) {
+  mutating func tellMissing(atEndOf node: Int, state: Int) {
     guard let path = path(from: state, until: { tables.steps[$0].canEnd }) else { return }
     var previous = state
     var missing: [[Int]] = []
