@@ -34,7 +34,10 @@ public struct ClearedInvoice: Sendable {
     switch refusals {
     case .stop where refused > 0: throw .refused(document.fileName, found, count: refused)
     case .areOverruled where refused > 0:
-      findings = [.acceptedAllTheSame(document.fileName)] + found.map(\.withoutRefusal)
+      // A structure that KSeF no longer takes was right on the day when it took the invoice.
+      let lasting = found.filter { $0.severity != .refused || $0.code != Rule.oldStructureCode }
+      let doubt = lasting.contains { $0.severity == .refused } ? [Finding.acceptedAllTheSame(document.fileName)] : []
+      findings = doubt + lasting.map(\.withoutRefusal)
     case .stop, .printAnyway, .areOverruled: findings = found
     }
   }
@@ -64,8 +67,8 @@ extension Finding {
     return Finding(
       meaning.code, .warning, at: Place(file: file),
       Sentence(
-        "The invoice has a KSeF number, but KSeF would refuse this file: it may not be the one that was accepted.",
-        pl: "Faktura ma numer KSeF, ale KSeF odrzuciłby ten plik: może to nie jest plik, który został przyjęty."),
+        "The invoice has a KSeF number, but KSeF would refuse this file today: it may not be the one that was accepted.",
+        pl: "Faktura ma numer KSeF, ale dziś KSeF odrzuciłby ten plik: może to nie jest plik, który został przyjęty."),
       remedy: meaning.remedy, source: meaning.source)
   }
 }

@@ -63,12 +63,12 @@ func reportPrint(_ findings: [Finding], of file: String, in language: Language) 
       pl: "KSeF odrzuci tę fakturę (odmowy: \(refusals)); wydrukowano ją, bo podano --print-anyway."), in: language)
 }
 
-/// The first ten findings of each weight, and how many there are besides.
+/// The first ten refusals and the first ten warnings, and how many there are besides; notes are for the check alone.
 private func reportCheck(_ findings: [Finding], of file: String, in language: Language) {
   let limit = 10
   var hidden = 0
-  for severity in [Severity.refused, .warning, .info] {
-    let some = findings.filter { $0.severity == severity }
+  for severity in [Severity.refused, .warning] {
+    let some = findings.inReportOrder.filter { $0.severity == severity }
     report(Array(some.prefix(limit)), in: language)
     hidden += max(0, some.count - limit)
   }

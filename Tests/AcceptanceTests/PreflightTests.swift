@@ -72,6 +72,27 @@ struct PreflightTests {
     #expect(!outcome.errors.contains("refused:"))
   }
 
+  @Test("An invoice of FA(2) that KSeF accepted in its time is printed again in production without a word")
+  func acceptedInItsTime() throws {
+    let old = try #require(Corpus.samples.first { $0.path.hasSuffix("/fa2-vat.xml") })
+    let options = [old.path, "-o", folder.file("print.pdf"), "--language", "en"]
+    let again = try Program.render.run(options + ["--ksef-number", try KSeFNumber.of(old)])
+    #expect(again.code == 0)
+    #expect(again.errors.isEmpty, "\(again.errors)")
+    #expect(try Program.render.run(options).code == 2)
+  }
+
+  @Test("Warnings are told, and print")
+  func warnings() throws {
+    let text = try sample.text()
+    let wrong = try folder.write(text.replacing(/<P_15>[0-9]+/, with: "<P_15>77"), to: "sum.xml")
+    let outcome = try Program.render.run(
+      [wrong, "-o", folder.file("print.pdf"), "--language", "en"] + certificate.options)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains(": warning: The total to pay (P_15)"))
+    #expect(!outcome.errors.contains("KSeF would refuse"))
+  }
+
   @Test("Ten findings are told at a print, and where the rest can be read; the check tells all")
   func many() throws {
     let invoice = try spoilt(13)

@@ -4,7 +4,7 @@ extension FileReport {
   /// The report for a terminal: a line for each finding, and one for the file.
   ///
   /// Ends in a line feed. Nothing that stands in an invoice or a file's name can steer the terminal or begin a line of its
-  /// own. What can be done is said once for each code, below the first finding that has it.
+  /// own. What can be done is said once, below the first finding that asks for it.
   func text(in language: Language) -> String {
     // Why a file can't be opened is a trouble of the run, said elsewhere, and no finding about an invoice.
     let findings = verdict == .unreadable ? [] : findingLines(in: language)
@@ -14,22 +14,17 @@ extension FileReport {
   /// The findings alone, as `text(in:)` tells them.
   func findingLines(in language: Language) -> [String] {
     var lines: [String] = []
-    var told: Set<Advice> = []
+    var told: Set<Sentence> = []
     for finding in findings {
       var place = finding.place
       place.path = nil
       lines.append("\(place.text.printable): \(finding.weighedSentence(in: language))")
       if let path = finding.place.path { lines.append("  \(path.printable)") }
-      if let remedy = finding.remedy, told.insert(Advice(code: finding.code, remedy: remedy)).inserted {
+      if let remedy = finding.remedy, told.insert(remedy).inserted {
         lines.append("  \(remedy.text(in: language).printable)")
       }
     }
     return lines
-  }
-
-  private struct Advice: Hashable {
-    let code: String
-    let remedy: Sentence
   }
 
   private func summary(in language: Language) -> String {

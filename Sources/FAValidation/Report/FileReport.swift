@@ -55,7 +55,7 @@ public struct FileReport: Sendable {
 
 extension [Finding] {
   /// The heaviest first, each weight in the order of the document; what has no line stays behind what it was told after.
-  fileprivate var inReportOrder: [Finding] {
+  package var inReportOrder: [Finding] {
     var line = (0, 0)
     let placed = enumerated().map { index, finding in
       if let own = finding.place.line { line = (own, finding.place.column ?? 0) }

@@ -62,9 +62,11 @@ extension Rule {
     ]
   }
 
+  static let oldStructureCode = "file.old-structure"
+
   private static let testStructure = Rule(
     CodeMeaning(
-      "file.old-structure", .refusedInProduction,
+      oldStructureCode, .refusedInProduction,
       title: Sentence("FA(2) is no longer taken", pl: "FA(2) nie jest już przyjmowana"),
       explanation: Sentence(
         "KSeF 2.0 takes invoices of FA(2) in its test environment only; FA(3) has replaced them.",
