@@ -150,8 +150,8 @@ extension Rule {
       Trouble(
         element,
         Sentence(
-          "The payment link is for \(linked), but the invoice states \(stated) (IPKSeF).",
-          pl: "Link do płatności dotyczy \(linked), a faktura podaje \(stated) (IPKSeF)."))
+          "The payment link is for \(linked.quoted), but the invoice states \(stated.quoted) (IPKSeF).",
+          pl: "Link do płatności dotyczy \(linked.quoted), a faktura podaje \(stated.quoted) (IPKSeF)."))
     ]
   }
 
