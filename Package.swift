@@ -130,6 +130,14 @@ let package = Package(
         "WholeFiles",
       ], swiftSettings: swiftSettings),
 
+    // What documents are examined by, as seeds in tests and as mutations in `make fuzz`
+    .target(
+      name: "DocumentFuzzing",
+      dependencies: [
+        "Findings", "WholeFiles", "KSeFIdentifiers", "FAInvoice", "FAValidation", "InvoiceTemplate", "Presentation",
+      ],
+      path: "Tests/Fuzz/DocumentFuzzing", swiftSettings: swiftSettings),
+
     // Tests
     tests("KSeFIdentifiersTests", ["KSeFIdentifiers", "Findings"]),
     tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),
@@ -155,6 +163,7 @@ let package = Package(
         "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
         "OfflineSigning",
       ]),
+    tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),
     tests("HouseTests", []),
     tests(
       "AcceptanceTests",
@@ -166,3 +175,22 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Only where `make fuzz` asks: it links libFuzzer, which is part of the compiler's own libraries.
+if Context.environment["FUZZ"] != nil {
+  #if arch(arm64)
+    let architecture = "aarch64"
+  #else
+    let architecture = "x86_64"
+  #endif
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"],
+      path: "Tests/Fuzz/fuzz-documents",
+      swiftSettings: swiftSettings,
+      linkerSettings: [
+        .linkedLibrary("clang_rt.fuzzer_no_main-\(architecture)"), .linkedLibrary("stdc++"), .linkedLibrary("m"),
+      ]),
+  ]
+}

@@ -97,20 +97,3 @@ extension Obstacle {
     }
   }
 }
-
-extension String {
-  /// A hostile file's words, fit for a message: at most 80 characters, none that moves the cursor.
-  var quotedBriefly: String {
-    let shown = unicodeScalars.prefix(80).map { $0.properties.isPrintable ? Character($0) : "\u{FFFD}" }
-    return String(shown) + (unicodeScalars.count > 80 ? "…" : "")
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isPrintable: Bool {
-    switch generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
-  }
-}

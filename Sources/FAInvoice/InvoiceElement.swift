@@ -1,3 +1,5 @@
+import Findings
+
 /// An element of an invoice or of another of KSeF's documents: a cursor into its document, cheap to copy.
 public struct InvoiceElement: Sendable {
   let tree: DocumentTree
@@ -84,15 +86,18 @@ public struct InvoiceElement: Sendable {
   }
 
   /// The way from the root, with a number where a name repeats among siblings: `/Faktura/Fa/FaWiersz[2]/P_7`.
+  ///
+  /// For people: of a name that no schema has, the first 80 characters are shown.
   public var path: String {
     var steps: [String] = []
     var element = self
     while let parent = element.parent {
       let (position, count) = element.placeAmongAlike(in: parent)
-      steps.append(count > 1 ? "\(element.name)[\(position)]" : element.name)
+      let name = element.name.quotedBriefly
+      steps.append(count > 1 ? "\(name)[\(position)]" : name)
       element = parent
     }
-    steps.append(element.name)
+    steps.append(element.name.quotedBriefly)
     return "/" + steps.reversed().joined(separator: "/")
   }
 

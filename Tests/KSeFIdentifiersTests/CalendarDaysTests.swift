@@ -17,23 +17,23 @@ struct CalendarDaysTests {
     #expect(CalendarDate.inPoland(unixSeconds: moment).iso == day)
   }
 
-  @Test("The day in Poland agrees with the table of time zones, around every change of clocks and every midnight")
+  @Test("The day in Poland agrees with the table of time zones at every midnight of summer and winter, 2024 to 2030")
   func table() throws {
-    let warsaw = try #require(TimeZone(identifier: "Europe/Warsaw"))
     var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = warsaw
+    calendar.timeZone = try #require(TimeZone(identifier: "Europe/Warsaw"))
+    let (first, last) = (1_704_067_200, 1_924_991_999)
     var compared = 0
-    for hour in stride(from: 820_450_800, to: 2_500_000_000, by: 3600 * 23) {
-      for moment in [hour - 1, hour] {
+    for midnight in stride(from: first, to: last, by: 86_400) {
+      for moment in [midnight - 7201, midnight - 7200, midnight - 3601, midnight - 3600] {
         let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: Double(moment)))
-        let expected = CalendarDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
-        if expected != CalendarDate.inPoland(unixSeconds: moment) {
-          Issue.record("\(moment) is \(CalendarDate.inPoland(unixSeconds: moment)) instead of \(parts)")
+        let day = CalendarDate.inPoland(unixSeconds: moment)
+        if (parts.year, parts.month, parts.day) != (day.year, day.month, day.day) {
+          Issue.record("\(moment) is \(day), and the table says \(parts)")
         }
         compared += 1
       }
     }
-    #expect(compared > 40_000)
+    #expect(compared > 10_000)
   }
 
   @Test("A clock that is far off gives the nearest day that can be")

@@ -5,7 +5,7 @@ import KSeFIdentifiers
 /// Rules on what a correction says of the invoice that it corrects.
 extension Rule {
   static let corrections: [Rule] = [
-    originalMissing, correctsInSecret, lineBefore, changedNIP, originalOutside,
+    originalMissing, unnamedCorrection, lineBefore, changedNIP, originalOutside,
   ]
 
   private static let originalMissing = Rule(
@@ -38,7 +38,7 @@ extension Rule {
     ]
   }
 
-  private static let correctsInSecret = Rule(
+  private static let unnamedCorrection = Rule(
     CodeMeaning(
       "correction.kind", .always(.warning),
       title: Sentence("Corrects, but isn't called a correction", pl: "Koryguje, choć nie jest korektą"),
