@@ -9,8 +9,8 @@ from tree import parse
 
 MUTATORS = {**SHAPES, **MARKS}
 
-# One document in so many tries a large bound of occurrence; they are large, too.
-LARGE = 400
+# Of so many documents one of each structure tries a large bound of occurrence; they are large, too.
+LARGE = 800
 
 
 class Case:

@@ -24,6 +24,9 @@ from structures import all_structures
 # So many documents are judged with one call of each program.
 BATCH = 300
 
+# So many disagreements of a batch are shown in full; where there are more, something is wrong throughout.
+SHOWN = 20
+
 
 class Verdict:
     """What both said of a document."""
@@ -59,9 +62,9 @@ def judge(cases, checker):
         for structure in {case.structure.name: case.structure for case in cases}.values():
             theirs.update(official(structure, [case.name for case in cases if case.structure is structure], folder))
         verdicts = [Verdict(case, *theirs[case.name], ours[case.name]) for case in cases]
-        for verdict, case in zip(verdicts, cases):
-            if not verdict.agrees:
-                verdict.words, verdict.data = checker.words(case.name, folder), case.data
+        wrong = [(verdict, case) for verdict, case in zip(verdicts, cases) if not verdict.agrees]
+        for verdict, case in wrong[:SHOWN]:
+            verdict.words, verdict.data = checker.words(case.name, folder), case.data
     return verdicts
 
 
@@ -122,7 +125,7 @@ def summary(bases, verdicts):
         "disagreements": [verdict.as_object() for verdict in wrong]}
 
 
-def say(report, kept):
+def say(report):
     def table(title, groups):
         print(f"{title:18}documents  valid")
         for name, count in groups.items():
@@ -131,14 +134,16 @@ def say(report, kept):
     table("mutator", report["mutators"])
     of = report["documents"]
     print(f"{report['bases']} bases; {of} documents, {100 * report['valid'] / max(of, 1):.0f} % of them valid; "
-          f"{len(report['disagreements'])} disagreements" + (f", kept in {kept}" if report["disagreements"] else ""))
+          f"{len(report['disagreements'])} disagreements" + (f", kept in {report['kept']}" if report["disagreements"] else ""))
 
 
 def keep(verdicts, folder):
     os.makedirs(folder, exist_ok=True)
     for verdict in verdicts:
-        with open(os.path.join(folder, verdict.name if verdict.mutators else f"base-{verdict.name}"), "wb") as file:
-            file.write(verdict.data)
+        if verdict.data is not None:
+            name = verdict.name if verdict.mutators else f"base-{verdict.name}"
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(verdict.data)
 
 
 def arguments():
@@ -158,7 +163,7 @@ def arguments():
 
 def main():
     options = arguments()
-    Run.structures = all_structures(options.shared, options.samples)
+    Run.structures = all_structures(os.path.abspath(options.shared), options.samples)
     Run.checker, Run.seed = Checker(options.checker), options.seed
     if options.case is not None:
         verdict = minimal(options.case) if options.minimise else judge_batch([options.case])[0]
@@ -180,13 +185,14 @@ def main():
     kept = options.keep or (tempfile.mkdtemp(prefix="ksef-disagreements-") if wrong else None)
     if wrong:
         keep(wrong, kept)
-    report = summary(bases, verdicts)
+    report = summary(bases, verdicts) | {"kept": kept}
     if options.json:
         print(json.dumps(report, ensure_ascii=False))
     else:
         for verdict in wrong:
-            print(verdict)
-        say(report, kept)
+            if verdict.data is not None:
+                print(verdict)
+        say(report)
     sys.exit(1 if wrong else 0)
 
 

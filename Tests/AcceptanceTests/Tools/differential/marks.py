@@ -1,6 +1,6 @@
 """Mutations of what stands in, at and around elements: values, attributes, namespaces, texts, comments, the file itself."""
 
-from scene import any_path, attributed_paths, inner_paths, leaf_paths
+from scene import any_path, attributed_paths, inner_paths, leaf_paths, value_paths
 from tree import Element, Markup
 from values import FAMILIES
 
@@ -24,10 +24,10 @@ def value(scene):
 
 
 def new_value(scene, text, old):
-    names = list(FAMILIES)
+    weights = [weight for weight, _ in FAMILIES.values()]
     while True:
-        name = scene.rng.choice(names)
-        new = FAMILIES[name](text, old, scene.rng)
+        name = scene.rng.choices(list(FAMILIES), weights)[0]
+        new = FAMILIES[name][1](text, old, scene.rng)
         if new is not None:
             return name, new.translate(UNPRINTABLE)
 
@@ -149,6 +149,8 @@ def prefix_all(scene):
 
 def prefix_one(scene):
     place = scene.any()
+    if not place:
+        return None
     prefix = scene.rng.choice(["n", "fa", "tns", "xsi", "ł"])
     place.element.set(f"xmlns:{prefix}", scene.structure.namespace if prefix != "xsi" else XSI)
     place.element.name = f"{prefix}:{place.element.local}"
@@ -188,7 +190,7 @@ def root(scene):
         top.name = scene.named_like(top, rng.choice(["faktura", "FAKTURA", "Faktury", "Fa", "FakturaRR", "Invoice", "Fąktura"]))
     elif way == "wrapped":
         scene.document.root = Element(rng.choice(["Faktura", "Faktury", "soap"]), top.attributes, [top])
-    elif way == "child":
+    elif way == "child" and top.elements():
         child = rng.choice(top.elements())
         child.attributes = top.attributes + child.attributes
         scene.document.root = child
@@ -287,7 +289,7 @@ def lay_out(element, blank):
 
 
 MARKS = {
-    "value": (52, leaf_paths, value),
+    "value": (52, value_paths, value),
     "attribute-value": (3, attributed_paths, attribute_value),
     "attribute-lost": (1, attributed_paths, attribute_lost),
     "attribute-added": (2, any_path, attribute_added),

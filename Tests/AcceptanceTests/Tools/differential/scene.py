@@ -55,6 +55,21 @@ def leaf_paths(structure):
     return structure.leaves
 
 
+# How often each type is aimed at besides its leaves, by how much there is to try: few leaves are moments.
+BY_KIND = {"code": 4, "text": 8, "integer": 12, "decimal": 12, "date": 16, "time": 50}
+
+
+def value_paths(structure):
+    """All leaves, and each type some more times, however few leaves it has."""
+    types = {}
+    for path in structure.leaves:
+        text = structure.text(path)
+        types.setdefault((text.base, *text.codes, *sorted(text.facets.items()), *text.patterns), []).append(path)
+    more = [paths[index % len(paths)] for paths in types.values()
+            for index in range(BY_KIND[structure.text(paths[0]).kind])]
+    return structure.leaves + more
+
+
 def inner_paths(structure):
     return [path for path, element in structure.declared.items() if element.content.text is None]
 

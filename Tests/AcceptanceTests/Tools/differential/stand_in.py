@@ -34,7 +34,7 @@ def answer(manner, files):
     verdicts = honest(files)
     if manner == "lies-once-in-a-thousand":
         for file in files:
-            # Bases have numbers below that of the structure with the fewest; they aren't lied about.
+            # No structure has so many bases: they aren't lied about.
             if int(re.search(r"\d+", file.partition("-")[2])[0]) % 1000 == 999:
                 verdicts[file] = "invalid" if verdicts[file] == "valid" else "valid"
     return verdicts

@@ -186,18 +186,19 @@ def family_of_strangers(text, value, rng):
                        "23", "zw", "GTU_01", "2026-03-01T10:00:00Z", "txt", "1-0E"])
 
 
+# How often, and the family.
 FAMILIES = {
-    "code": family_of_codes,
-    "near-code": family_of_near_codes,
-    "length": family_of_lengths,
-    "short-text": family_of_short_texts,
-    "pattern": family_of_patterns,
-    "near-pattern": family_of_near_patterns,
-    "blanks": family_of_blanks,
-    "number": family_of_numbers,
-    "digits": family_of_digits,
-    "range": family_of_ranges,
-    "date": family_of_dates,
-    "moment": family_of_moments,
-    "stranger": family_of_strangers,
+    "code": (2, family_of_codes),
+    "near-code": (2, family_of_near_codes),
+    "length": (3, family_of_lengths),
+    "short-text": (1, family_of_short_texts),
+    "pattern": (3, family_of_patterns),
+    "near-pattern": (2, family_of_near_patterns),
+    "blanks": (1, family_of_blanks),
+    "number": (1.5, family_of_numbers),
+    "digits": (2, family_of_digits),
+    "range": (2, family_of_ranges),
+    "date": (1, family_of_dates),
+    "moment": (2.5, family_of_moments),
+    "stranger": (0.3, family_of_strangers),
 }
