@@ -283,7 +283,7 @@ def file_form(scene):
 
 
 def lay_out(element, blank):
-    kept = [child for child in element.children if not (type(child) is str and not child.strip(" \t\r\n"))]
+    kept = [child for child in element.children if isinstance(child, Element) or child.strip(" \t\r\n")]
     # As markup, so that a carriage return is one.
     element.children = [part for child in kept for part in (Markup(blank), child)] + [Markup(blank)]
 

@@ -64,7 +64,9 @@ def bring_to_count(scene, place):
     for element in model.walk():
         element.name = scene.named_like(place.element, element.local)
     index = place.parent.position(alike[-1]) + 1
-    place.parent.children[index:index] = [model] * (wanted - len(alike))
+    more = range(wanted - len(alike))
+    # Nothing else is done to a large document: there the same one will do each time.
+    place.parent.children[index:index] = [model.copy() if declared.most < OFTEN else model for _ in more]
     return f"bring {place.path} to {max(wanted, len(alike))} of {declared.most}"
 
 
