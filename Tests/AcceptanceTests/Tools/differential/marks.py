@@ -6,7 +6,10 @@ from values import FAMILIES
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
-# Bytes that a document of these characters can't hold.
+# Types of XML Schema itself; some are derived from the type of an element.
+BUILT_IN = ["string", "token", "date", "integer", "nonNegativeInteger", "int", "byte", "anyType", "anySimpleType"]
+
+# Characters that no document can hold.
 UNPRINTABLE = {code: None for code in [*range(9), 11, 12, *range(14, 32), 0xfffe, 0xffff]}
 
 
@@ -121,7 +124,7 @@ def type_named(scene):
     if own and way < 0.25:
         chosen = rng.choice(sorted(scene.structure.schema.derived_from(own)) or [own])
     if own is None or way > 0.7:
-        chosen = rng.choice(types + [("http://www.w3.org/2001/XMLSchema", base) for base in ("string", "token", "date", "anyType")])
+        chosen = rng.choice(types + 3 * [("http://www.w3.org/2001/XMLSchema", name) for name in BUILT_IN])
     name = f"t:{chosen[1]}"
     place.element.set("xmlns:xsi", XSI)
     place.element.set("xmlns:t", chosen[0])

@@ -34,10 +34,11 @@ class NamedSchema(Schema):
         """The types that are declared as derived from a type in one step."""
         found = []
         for other, declared in self.types.items():
-            for inner in declared.iter():
-                base = inner.get("base") if inner.tag in (XSD + "restriction", XSD + "extension") else None
-                if base and (self.prefixes[base.split(":")[0]], base.split(":")[1]) == name:
-                    found.append(other)
+            for way in ("restriction", "simpleContent/extension", "complexContent/extension"):
+                inner = declared.find("/".join(XSD + part for part in way.split("/")))
+                if inner is not None:
+                    prefix, local = inner.get("base").split(":")
+                    found += [other] if (self.prefixes[prefix], local) == name else []
         return found
 
 
