@@ -6,7 +6,6 @@ struct ByteCheck {
     enum Kind {
       case invalidUTF8
       case forbidden(Unicode.Scalar)
-      case discouraged(Unicode.Scalar)
       case longStretch
     }
     let kind: Kind
@@ -16,6 +15,8 @@ struct ByteCheck {
   private(set) var lines = LineTable()
   /// The first fault in the order of the bytes.
   private(set) var fault: Fault?
+  /// The first hundred characters that KSeF refuses although XML allows them, and where they stand.
+  private(set) var discouraged: [(scalar: Unicode.Scalar, offset: Int)] = []
   /// Whether `&#` occurs: only then can a character come in that the bytes don't show.
   private(set) var hasCharacterReferences = false
 
@@ -42,20 +43,24 @@ struct ByteCheck {
         if offset + 1 < bytes.count, bytes[offset + 1] == 0x23 { hasCharacterReferences = true }
       case 0x20...0x7E, 0x09, 0x0D: break
       case 0x0A: lines.lineBegins(at: offset + 1)
-      case 0x7F: return fail(.discouraged("\u{7F}"), at: offset)
+      case 0x7F: note("\u{7F}", at: offset)
       case 0x00...0x1F: return fail(.forbidden(Unicode.Scalar(byte)), at: offset)
       default:
         guard let (scalar, length) = ByteCheck.scalar(in: bytes, at: offset) else {
           return fail(.invalidUTF8, at: offset)
         }
         if scalar.value == 0xFFFE || scalar.value == 0xFFFF { return fail(.forbidden(scalar), at: offset) }
-        if scalar.isDiscouragedInXML { return fail(.discouraged(scalar), at: offset) }
+        if scalar.isDiscouragedInXML { note(scalar, at: offset) }
         offset += length
         continue
       }
       offset += 1
     }
     if bytes.count - lastTag > ByteCheck.stretchLimit { fail(.longStretch, at: lastTag) }
+  }
+
+  private mutating func note(_ scalar: Unicode.Scalar, at offset: Int) {
+    if discouraged.count < FileFindings.limit { discouraged.append((scalar, offset)) }
   }
 
   private mutating func fail(_ kind: Fault.Kind, at offset: Int) {

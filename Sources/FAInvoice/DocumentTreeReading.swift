@@ -7,56 +7,66 @@ enum RecognisedRoot {
 }
 
 extension DocumentTree {
-  /// Reads a document from its file's exact bytes.
+  /// Reads a document from its file's exact bytes, at most `sizeLimit`.
   ///
-  /// - Parameters:
-  ///   - sizeLimit: of the file, in bytes; an invoice is held to its own limit besides.
-  ///   - acceptsReceipts: whether a UPO is read too.
+  /// - Parameter acceptsReceipts: whether a UPO is read too. What would only be a finding in an invoice is refused in a
+  ///   UPO: it comes from KSeF, and nobody would judge it later.
   static func read(
-    _ bytes: [UInt8], fileName: String, sizeLimit: Int, acceptsReceipts: Bool
+    _ bytes: [UInt8], fileName: String, acceptsReceipts: Bool
   ) throws(Obstacle) -> (tree: DocumentTree, root: RecognisedRoot) {
-    do {
-      return try readUnnamed(bytes, fileName: fileName, sizeLimit: sizeLimit, acceptsReceipts: acceptsReceipts)
+    do throws(Obstacle) {
+      let read = try readUnnamed(bytes, fileName: fileName, acceptsReceipts: acceptsReceipts)
+      if case .receipt = read.root, let fault = read.tree.fileFindings.first { throw Obstacle(fault) }
+      return read
     } catch {
       throw error.inFile(fileName)
     }
   }
 
   private static func readUnnamed(
-    _ bytes: [UInt8], fileName: String, sizeLimit: Int, acceptsReceipts: Bool
+    _ bytes: [UInt8], fileName: String, acceptsReceipts: Bool
   ) throws(Obstacle) -> (tree: DocumentTree, root: RecognisedRoot) {
     guard bytes.count <= sizeLimit else { throw .fileTooLarge(limit: sizeLimit) }
-    try refuseOtherFormats(bytes)
-    try XMLDeclaration.check(bytes)
+    let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    try refuseOtherFormats(bytes[start...])
+    try XMLDeclaration.check(bytes[start...])
     let check = ByteCheck(bytes)
     if let fault = check.fault { throw .byteFault(fault, check.lines) }
 
     let state = bytes.withUnsafeBytes { raw in
-      SAXParser(raw)?.parse(into: TreeBuilder(byteCount: raw.count, acceptsReceipts: acceptsReceipts))
+      let markup = UnsafeRawBufferPointer(rebasing: raw[start...])
+      let builder = TreeBuilder(byteCount: markup.count, acceptsReceipts: acceptsReceipts)
+      return SAXParser(markup)?.parse(into: builder, start: start)
     }
     guard let state else { throw .shortOfMemory() }
-    let place = check.lines.place(of: state.offset)
-    if let refusal = state.tree.refusal {
-      let markup = bytes[..<state.offset].lastIndex(of: UInt8(ascii: "<")) ?? state.offset
-      throw .treeRefusal(refusal, at: check.lines.place(of: markup))
+    func markup(before end: Int) -> Place {
+      check.lines.place(of: bytes[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end)
     }
+    if let refusal = state.tree.refusal { throw .treeRefusal(refusal, at: markup(before: state.offset)) }
+    let place = check.lines.place(of: state.offset)
     if let complaint = state.complaint { throw .malformed(complaint, at: place) }
     guard let root = state.tree.root else { throw .malformed(nil, at: place) }
 
-    let tree = DocumentTree(bytes: bytes, fileName: fileName, built: state.tree, lines: check.lines)
-    if check.hasCharacterReferences { try tree.refuseDiscouragedCharacters() }
+    var findings = start > 0 ? [FileFindings.byteOrderMark()] : []
+    findings += state.instructions.map {
+      FileFindings.processingInstruction($0.target, at: markup(before: $0.targetEnd))
+    }
+    findings += check.discouraged.map {
+      FileFindings.discouragedCharacter($0.scalar, at: check.lines.place(of: $0.offset))
+    }
+    let tree = DocumentTree(
+      bytes: bytes, fileName: fileName, built: state.tree, lines: check.lines, findingsInBytes: findings,
+      mayHideCharacters: check.hasCharacterReferences)
     return (tree, root)
   }
 
-  /// Looks at the text after references such as `&#127;` were resolved; the bytes themselves were checked before.
-  private func refuseDiscouragedCharacters() throws(Obstacle) {
-    for index in nodes.indices {
-      let element = InvoiceElement(tree: self, index: index)
-      for text in [element.text] + element.attributes.map(\.value) {
-        guard let scalar = text.unicodeScalars.first(where: \.isDiscouragedInXML) else { continue }
-        throw .discouragedCharacter(scalar, at: place(of: element))
-      }
-    }
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+}
+
+extension Obstacle {
+  /// A finding that stops the work.
+  init(_ finding: Finding) {
+    self.init(finding.code, at: finding.place, finding.sentence, remedy: finding.remedy ?? Remedies.export)
   }
 }
 

@@ -29,8 +29,14 @@ public final class FADocument: Sendable {
   /// How many elements the document has.
   public var elementCount: Int { tree.elementCount }
 
-  /// The largest file that is read, in bytes; KSeF itself takes 3,000,000 at most.
-  public static let sizeLimit = 4_000_000
+  /// What KSeF would refuse about the file itself although it can be read: a byte order mark, processing instructions,
+  /// discouraged characters.
+  ///
+  /// Source: verification-codes, "What KSeF refuses later".
+  public var fileFindings: [Finding] { tree.fileFindings }
+
+  /// The largest file that is read, in bytes: fifty thousand corrected invoices fit; KSeF itself takes 3,000,000.
+  public static let sizeLimit = DocumentTree.sizeLimit
 
   /// Where an element stands, for a message.
   public func place(of element: InvoiceElement) -> Place { tree.place(of: element) }

@@ -1,11 +1,11 @@
-import Findings
+package import Findings
 
 /// Where the invoice's file itself has to be replaced or made again.
-enum Remedies {
-  static let export = Sentence(
+package enum Remedies {
+  package static let export = Sentence(
     "Give the XML file exactly as it is or will be sent to KSeF.",
     pl: "Podaj plik XML dokładnie taki, jaki jest lub będzie wysłany do KSeF.")
-  static let correct = Sentence(
+  package static let correct = Sentence(
     "Correct it in the program that makes the invoice: KSeF would refuse the file, and changing it by hand changes its hash.",
     pl: "Popraw to w programie, który tworzy fakturę: KSeF odrzuciłby ten plik, a ręczna zmiana zmienia jego skrót.")
 }
@@ -52,15 +52,6 @@ extension Obstacle {
       remedy: Sentence("Close other programs and try again.", pl: "Zamknij inne programy i spróbuj ponownie."))
   }
 
-  static func byteOrderMark() -> Obstacle {
-    Obstacle(
-      "xml.byte-order-mark", at: Place(line: 1, column: 1),
-      Sentence("The file begins with a byte order mark.", pl: "Plik zaczyna się od znacznika kolejności bajtów (BOM)."),
-      remedy: Sentence(
-        "Let the program write UTF-8 without a byte order mark: KSeF refuses it, and removing it changes the invoice's hash.",
-        pl: "Ustaw w programie zapis UTF-8 bez BOM: KSeF go odrzuca, a jego usunięcie zmienia skrót faktury."))
-  }
-
   static func encoding(_ name: String) -> Obstacle {
     Obstacle(
       "xml.encoding", at: Place(line: 1, column: 1),
@@ -96,8 +87,6 @@ extension Obstacle {
           "The character \(scalar.codePoint) may not stand in XML.",
           pl: "Znak \(scalar.codePoint) nie może wystąpić w XML."),
         remedy: Remedies.correct)
-    case .discouraged(let scalar):
-      return discouragedCharacter(scalar, at: place)
     case .longStretch:
       return Obstacle(
         "xml.text-too-long", at: place,
@@ -105,32 +94,6 @@ extension Obstacle {
           "A tag, text or comment is longer than \(ByteCheck.stretchLimit) bytes.",
           pl: "Znacznik, tekst lub komentarz jest dłuższy niż \(ByteCheck.stretchLimit) bajtów."),
         remedy: Remedies.export)
-    }
-  }
-
-  static func discouragedCharacter(_ scalar: Unicode.Scalar, at place: Place) -> Obstacle {
-    Obstacle(
-      "xml.discouraged-character", at: place,
-      Sentence(
-        "The character \(scalar.codePoint) may not stand in an invoice: KSeF refuses it.",
-        pl: "Znak \(scalar.codePoint) nie może wystąpić w fakturze: KSeF go odrzuca."),
-      remedy: Remedies.correct)
-  }
-}
-
-extension String {
-  /// A hostile file's words, fit for a message: at most 80 characters, none that moves the cursor.
-  var quotedBriefly: String {
-    let shown = unicodeScalars.prefix(80).map { $0.properties.isPrintable ? Character($0) : "\u{FFFD}" }
-    return String(shown) + (unicodeScalars.count > 80 ? "…" : "")
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isPrintable: Bool {
-    switch generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-    default: true
     }
   }
 }

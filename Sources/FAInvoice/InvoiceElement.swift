@@ -1,3 +1,5 @@
+import Findings
+
 /// An element of an invoice or of another of KSeF's documents: a cursor into its document, cheap to copy.
 public struct InvoiceElement: Sendable {
   let tree: DocumentTree
@@ -11,8 +13,14 @@ public struct InvoiceElement: Sendable {
   /// The element's place in document order, from 0 for the root; a key for tables kept beside the document.
   public var ordinal: Int { index }
 
-  /// The local name.
+  /// The local name; `{namespace}name` outside the document's namespace, `strayTextName` for text between elements.
+  ///
+  /// Source: James Clark, "XML Namespaces", for the braces.
   public var name: String { tree.names[Int(tree.nodes[index].name)] }
+
+  /// What text between elements goes by: no schema has any, but it is kept as a leaf, so that it can be reported and
+  /// printed.
+  public static let strayTextName = "#text"
 
   /// The element's own character data as written, entities resolved; empty for an element that holds elements only.
   public var text: String {
@@ -23,7 +31,7 @@ public struct InvoiceElement: Sendable {
   /// The text without white space before and after it, which dates and amounts may have.
   ///
   /// Source: XML Schema, part 2, `whiteSpace` collapse of `xsd:date` and `xsd:decimal`.
-  var textWithoutPadding: String {
+  package var textWithoutPadding: String {
     let node = tree.nodes[index]
     let run = tree.characters[Int(node.textStart)..<Int(node.textEnd)]
     let head = run.drop { $0 <= 0x20 }
@@ -56,7 +64,8 @@ public struct InvoiceElement: Sendable {
 
   /// The first child of this name.
   public subscript(name: String) -> InvoiceElement? {
-    for child in children where child.name == name { return child }
+    guard let number = tree.number(of: name) else { return nil }
+    for child in children where tree.nodes[child.index].name == number { return child }
     return nil
   }
 
@@ -71,18 +80,24 @@ public struct InvoiceElement: Sendable {
   }
 
   /// All children of this name, in document order.
-  public func all(_ name: String) -> [InvoiceElement] { children.filter { $0.name == name } }
+  public func all(_ name: String) -> [InvoiceElement] {
+    guard let number = tree.number(of: name) else { return [] }
+    return children.filter { tree.nodes[$0.index].name == number }
+  }
 
   /// The way from the root, with a number where a name repeats among siblings: `/Faktura/Fa/FaWiersz[2]/P_7`.
+  ///
+  /// For people: of a name that no schema has, the first 80 characters are shown.
   public var path: String {
     var steps: [String] = []
     var element = self
     while let parent = element.parent {
       let (position, count) = element.placeAmongAlike(in: parent)
-      steps.append(count > 1 ? "\(element.name)[\(position)]" : element.name)
+      let name = element.name.quotedBriefly
+      steps.append(count > 1 ? "\(name)[\(position)]" : name)
       element = parent
     }
-    steps.append(element.name)
+    steps.append(element.name.quotedBriefly)
     return "/" + steps.reversed().joined(separator: "/")
   }
 
@@ -100,7 +115,7 @@ public struct InvoiceElement: Sendable {
 
 /// An attribute of an element.
 public struct Attribute: Sendable, Hashable {
-  /// The local name.
+  /// The local name; `{namespace}name` where it has a namespace.
   public let name: String
   /// The value, references resolved and white space made spaces as XML says.
   public let value: String

@@ -10,13 +10,12 @@ public enum KSeFDocument: Sendable {
   /// Reads an invoice or a UPO from its file's exact bytes, as `FADocument.read(_:fileName:)` reads an invoice.
   ///
   /// - Parameters:
-  ///   - bytes: at most `ReceiptDocument.sizeLimit`; an invoice at most `FADocument.sizeLimit`.
+  ///   - bytes: at most `FADocument.sizeLimit`.
   ///   - fileName: what messages call the file.
   /// - Throws: an obstacle with one of the codes `file.…`, `invoice.…`, `receipt.other-structure` or `xml.…`, with line
   ///   and column.
   public static func read(_ bytes: [UInt8], fileName: String) throws(Obstacle) -> KSeFDocument {
-    let read = try DocumentTree.read(
-      bytes, fileName: fileName, sizeLimit: ReceiptDocument.sizeLimit, acceptsReceipts: true)
+    let read = try DocumentTree.read(bytes, fileName: fileName, acceptsReceipts: true)
     switch read.root {
     case .invoice(let schema): return .invoice(FADocument(read.tree, schema: schema))
     case .receipt(let schema): return .receipt(ReceiptDocument(read.tree, schema: schema))

@@ -37,9 +37,8 @@ struct OtherFormat {
 }
 
 /// Says what a file is when it can't be XML in UTF-8, by its first bytes.
-func refuseOtherFormats(_ bytes: [UInt8]) throws(Obstacle) {
+func refuseOtherFormats(_ bytes: ArraySlice<UInt8>) throws(Obstacle) {
   guard let first = bytes.first(where: { $0 > 0x20 }) else { throw .emptyFile(bytes.isEmpty) }
-  if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw .byteOrderMark() }
   if let encoding = wideEncoding(bytes) { throw .encoding(encoding) }
   for format in OtherFormat.all where format.beginnings.contains(where: { bytes.starts(with: $0) }) {
     throw .otherFormat(format)
@@ -54,7 +53,7 @@ func refuseOtherFormats(_ bytes: [UInt8]) throws(Obstacle) {
 }
 
 /// UTF-16 or UTF-32, by the byte order mark or by where the zeros of `<` and of the character after it stand.
-private func wideEncoding(_ bytes: [UInt8]) -> String? {
+private func wideEncoding(_ bytes: ArraySlice<UInt8>) -> String? {
   let wide: [(String, [UInt8])] = [
     ("UTF-32", [0xFF, 0xFE, 0, 0]), ("UTF-32", [0, 0, 0xFE, 0xFF]), ("UTF-32", [0x3C, 0, 0, 0]),
     ("UTF-32", [0, 0, 0, 0x3C]), ("UTF-16", [0xFF, 0xFE]), ("UTF-16", [0xFE, 0xFF]), ("UTF-16", [0x3C, 0]),

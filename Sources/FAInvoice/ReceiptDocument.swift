@@ -28,7 +28,7 @@ public final class ReceiptDocument: Sendable {
   public func place(of element: InvoiceElement) -> Place { tree.place(of: element) }
 
   /// The largest file that is read, in bytes: ten thousand invoices with long numbers, and a signature.
-  public static let sizeLimit = 16_000_000
+  public static let sizeLimit = DocumentTree.sizeLimit
 }
 
 /// A structure of UPO that is read.

@@ -17,6 +17,10 @@ final class SAXParser {
     var complaint: Complaint?
     /// Where the first refusal or complaint was found.
     var offset = 0
+    /// The first processing instructions, and where the target of each ends: what follows it may hold a `<`.
+    var instructions: [(target: String, targetEnd: Int)] = []
+    /// Where the parsed bytes begin in the file.
+    let start: Int
     let context: xmlParserCtxtPtr
   }
 
@@ -40,8 +44,10 @@ final class SAXParser {
   }
 
   /// Parses everything, or up to the first refusal.
-  func parse(into tree: TreeBuilder) -> State {
-    var state = State(tree: tree, context: context)
+  ///
+  /// - Parameter start: where the bytes begin in the file.
+  func parse(into tree: TreeBuilder, start: Int) -> State {
+    var state = State(tree: tree, start: start, context: context)
     withUnsafeMutablePointer(to: &state) { address in
       context.pointee.userData = UnsafeMutableRawPointer(address)
       xmlParseDocument(context)
@@ -58,13 +64,18 @@ extension SAXParser.State {
   /// The offset at which the parser stands.
   fileprivate var currentOffset: Int {
     guard let input = context.pointee.input else { return 0 }
-    return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+    return start + Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
   /// Whether a start tag ends here; the parser's buffer ends with a zero.
   fileprivate var standsAtTagEnd: Bool {
     let byte = context.pointee.input?.pointee.cur.pointee
     return byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
+  /// Refuses a file that fills the parser's dictionary with names.
+  fileprivate mutating func countNames() {
+    if Int(xmlDictSize(context.pointee.dict)) > TreeBuilder.nameLimit { tree.refuse(.tooManyNames) }
   }
 
   /// Stops the parser where the last event was refused.
@@ -96,6 +107,7 @@ private func handlers() -> xmlSAXHandler {
   handler.startElementNs = { address, name, _, namespace, namespaceCount, _, attributeCount, _, attributes in
     // A tag that the end of the file cuts short is announced too, before the complaint about it.
     guard let state = soundState(address), let name, state.pointee.standsAtTagEnd else { return }
+    state.pointee.countNames()
     state.pointee.tree.start(
       name, namespace: namespace, newNamespaces: Int(namespaceCount), attributes: attributes,
       attributeCount: Int(attributeCount), tagEnd: state.pointee.currentOffset)
@@ -111,10 +123,14 @@ private func handlers() -> xmlSAXHandler {
   }
   // The same function as for text, or libxml2 would guess which white space is layout.
   handler.ignorableWhitespace = handler.characters
-  handler.processingInstruction = { address, target, _ in
+  handler.processingInstruction = { address, target, data in
     guard let state = soundState(address) else { return }
-    state.pointee.tree.refuse(.processingInstruction(target: target.map { String(cString: $0) } ?? ""))
+    state.pointee.countNames()
     state.pointee.stopIfRefused()
+    guard state.pointee.instructions.count < FileFindings.limit else { return }
+    let name = target.map { String(cString: $0) } ?? ""
+    let end = state.pointee.currentOffset - "?>".utf8.count - Int(xmlStrlen(data))
+    state.pointee.instructions.append((name, end))
   }
   handler.internalSubset = { address, _, _, _ in
     guard let state = state(address) else { return }

@@ -10,16 +10,8 @@ extension Obstacle {
           "The file has a document type declaration (<!DOCTYPE …>).",
           pl: "Plik zawiera deklarację typu dokumentu (<!DOCTYPE …>)."),
         remedy: Remedies.correct)
-    case .processingInstruction(let target):
-      Obstacle(
-        "xml.processing-instruction", at: place,
-        Sentence(
-          "The file has a processing instruction (<?\(target.quotedBriefly) …?>).",
-          pl: "Plik zawiera instrukcję przetwarzania (<?\(target.quotedBriefly) …?>)."),
-        remedy: Remedies.correct)
     case .root(let name, let namespace, let acceptsReceipts):
       otherRoot(name: name, namespace: namespace, acceptsReceipts: acceptsReceipts, at: place)
-    case .invoiceTooLarge: .fileTooLarge(limit: FADocument.sizeLimit)
     case .foreignNamespace(let name, let namespace):
       Obstacle(
         "xml.foreign-element", at: place,
@@ -42,6 +34,10 @@ extension Obstacle {
       tooMuch("xml.too-many-elements", "elements", "elementów", TreeBuilder.elementLimit, place)
     case .tooManyAttributes:
       tooMuch("xml.too-many-attributes", "attributes", "atrybutów", TreeBuilder.attributeLimit, place)
+    case .tooManyAttributesInAll:
+      tooMuch("xml.too-many-attributes", "attributes", "atrybutów", TreeBuilder.attributeLimitInAll, place)
+    case .tooManyNames:
+      tooMuch("xml.too-many-names", "different names", "różnych nazw", TreeBuilder.nameLimit, place)
     case .tooManyNamespaces:
       tooMuch("xml.too-many-namespaces", "namespaces", "przestrzeni nazw", TreeBuilder.namespaceLimit, place)
     }

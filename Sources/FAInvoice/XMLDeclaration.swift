@@ -5,12 +5,13 @@ enum XMLDeclaration {
   /// Refuses another version or encoding than KSeF takes; leaves a broken declaration to the parser.
   ///
   /// Source: verification-codes, "What KSeF refuses later"; XML 1.0, production 23.
-  static func check(_ bytes: [UInt8]) throws(Obstacle) {
+  static func check(_ bytes: ArraySlice<UInt8>) throws(Obstacle) {
     let opening = Array("<?xml".utf8)
-    guard bytes.starts(with: opening), bytes.count > opening.count, bytes[opening.count] <= 0x20 else { return }
+    guard bytes.starts(with: opening), bytes.count > opening.count, bytes[bytes.startIndex + opening.count] <= 0x20
+    else { return }
     let head = bytes.prefix(1024)
     guard let end = head.firstIndex(of: UInt8(ascii: ">")) else { return }
-    let declaration = head[opening.count..<end]
+    let declaration = head[(head.startIndex + opening.count)..<end]
     if let version = value(of: "version", in: declaration), version != "1.0" { throw .xmlVersion(version) }
     if let encoding = value(of: "encoding", in: declaration), encoding.lowercased() != "utf-8" {
       throw .encoding(encoding)

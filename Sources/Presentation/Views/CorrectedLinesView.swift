@@ -1,3 +1,4 @@
+import FAInvoice
 import InvoiceTemplate
 
 /// Where a table of lines says what: the fields that have columns, and those said under the lines, by their positions.

@@ -47,5 +47,8 @@ extension Reading {
   }
 
   /// Attributes that tell an XML reader about the schema and say nothing of the sale.
-  private static let schemaAttributes: Set<String> = ["schemaLocation", "noNamespaceSchemaLocation", "nil", "type"]
+  private static let schemaAttributes: Set<String> = Set(
+    ["schemaLocation", "noNamespaceSchemaLocation", "nil", "type"].map {
+      "{http://www.w3.org/2001/XMLSchema-instance}\($0)"
+    })
 }

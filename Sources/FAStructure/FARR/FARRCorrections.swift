@@ -1,0 +1,14 @@
+/// What a correction says of the invoice that it corrects.
+extension FARR {
+  /// The seller as the corrected invoice has him (`Podmiot1K`).
+  static let sellerBefore = Group([
+    .one("DaneIdentyfikacyjne", of: Shared.identityByNIP),
+    .one("Adres", of: Shared.address),
+  ])
+
+  /// The buyer as the corrected invoice has him (`Podmiot2K`).
+  static let buyerBefore = Group([
+    .one("DaneIdentyfikacyjne", of: Shared.identityByNIP),
+    .one("Adres", of: Shared.address),
+  ])
+}

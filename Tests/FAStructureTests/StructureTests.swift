@@ -1,0 +1,3 @@
+import FAInvoice
+import FAStructure
+import Testing
