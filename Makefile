@@ -12,13 +12,16 @@ LINT_BUILD = $(if $(WARNINGS_AS_ERRORS),.build,.build-lint)
 
 FONTS = fonts/built/.complete
 
+# The official schemas and the invoices of others, which aren't part of the repository.
+SHARED = $(or $(KSEF_SHARED),../shared)
+
 .DEFAULT_GOAL := help
 # Two builds at once would only wait for each other, and deps come before what needs them.
 .NOTPARALLEL:
-.PHONY: help deps fonts build test record lint format demo samples bench fuzz install clean
+.PHONY: help deps fonts build test differential record lint format demo samples bench fuzz install clean
 
 help: ## List these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 deps: ## Install the Debian packages that are missing, as root or through sudo
 	@packaging/install-packages build fonts test
@@ -37,6 +40,11 @@ test: deps fonts ## Install what is missing, build, and run every test
 	fonts/check-fonts
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+
+differential: deps build ## Compare the schema check with xmllint on COUNT (20000) mutated invoices that SEED (1) gives
+	python3 -B Tests/AcceptanceTests/Tools/differential/differential.py --shared "$(SHARED)" --samples samples \
+	  --checker "'$(CURDIR)/.build/release/ksef-render'" --seed $(or $(SEED),1) --count $(or $(COUNT),20000) \
+	  --keep build/differential --minimise
 
 record: fonts ## Store anew what the golden tests compare with, and fail: look at the difference before you commit it
 	$(SWIFT) build --build-tests

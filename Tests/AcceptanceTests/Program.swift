@@ -104,6 +104,7 @@ extension Program {
 
 /// A script of this folder that does something of ours again, in Python, without our code.
 enum Script: String {
+  case differential = "differential/differential.py"
   case independentLinks = "independent_links.py"
   case checkReport = "check_report.py"
   case measuredRun = "measured_run.py"
