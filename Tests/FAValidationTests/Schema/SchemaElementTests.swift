@@ -79,6 +79,13 @@ struct SchemaElementTests {
     #expect(try withContacts(4) == ["schema.too-many"])
   }
 
+  @Test("One cause is told once, however many elements share it, and each element's contents are judged")
+  func oneCause() throws {
+    let line = "<FaWiersz><NrWierszaFa>0</NrWierszaFa></FaWiersz>"
+    let codes = try schemaCodes(SchemaSample.fa3(adding: "<Rozliczenie/>" + line + line + line))
+    #expect(codes == ["schema.element-order"] + [String](repeating: "schema.value-range", count: 3))
+  }
+
   @Test("A slip of the pen in a name is recognised, and nothing is missing for it")
   func misspelling() throws {
     let findings = try schemaFindings(
