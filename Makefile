@@ -12,13 +12,16 @@ LINT_BUILD = $(if $(WARNINGS_AS_ERRORS),.build,.build-lint)
 
 FONTS = fonts/built/.complete
 
+# The official schemas and the invoices of others, which aren't part of the repository.
+SHARED = $(or $(KSEF_SHARED),../shared)
+
 .DEFAULT_GOAL := help
 # Two builds at once would only wait for each other, and deps come before what needs them.
 .NOTPARALLEL:
-.PHONY: help deps fonts build test record lint format demo samples bench install clean
+.PHONY: help deps fonts build test differential record lint format demo samples bench fuzz install clean
 
 help: ## List these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 deps: ## Install the Debian packages that are missing, as root or through sudo
 	@packaging/install-packages build fonts test
@@ -38,9 +41,14 @@ test: deps fonts ## Install what is missing, build, and run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
 
+differential: deps build ## Compare the schema check with xmllint on COUNT (20000) mutated invoices that SEED (1) gives
+	python3 -B Tests/AcceptanceTests/Tools/differential/differential.py --shared "$(SHARED)" --samples samples \
+	  --checker "'$(CURDIR)/.build/release/ksef-render'" --seed $(or $(SEED),1) --count $(or $(COUNT),20000) \
+	  --keep build/differential --minimise
+
 record: fonts ## Store anew what the golden tests compare with, and fail: look at the difference before you commit it
 	$(SWIFT) build --build-tests
-	RECORD_GOLDENS=1 $(SWIFT) test --skip-build --filter '\.(GoldenTests|LayoutGoldenTests|PictureGoldenTests|KeyDocumentationTests)'
+	RECORD_GOLDENS=1 $(SWIFT) test --skip-build --filter '\.(GoldenTests|LayoutGoldenTests|PictureGoldenTests|KeyDocumentationTests|MessageDocumentationTests)'
 
 lint: ## Check the formatting, and that nothing warns
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -60,6 +68,9 @@ bench: deps build ## Measure the speed of printing: cold, warm by stages, agains
 	.build/release/ksef-bench .build/release/ksef-render samples/fa3-vat.xml $(ROUNDS)
 	.build/release/ksef-bench scale
 
+fuzz: ## Mutate documents for SECONDS (60) and examine each: no crash, no hang, no 200 MB
+	@SWIFT=$(SWIFT) Tests/Fuzz/run $(or $(SECONDS),60)
+
 install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"
 	install -d "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built" "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
@@ -71,4 +82,4 @@ install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
 	install -m 644 fonts/house/* "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
 
 clean: ## Remove everything that was built, fonts too
-	rm -rf .build .build-lint build fonts/built
+	rm -rf .build .build-lint .build-fuzz .build-fuzz-address build fonts/built

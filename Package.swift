@@ -77,13 +77,15 @@ let package = Package(
     // Words and names
     stage("Findings"),
     stage("WholeFiles", ["Findings"]),
+    stage("JSONWriting", ["Findings"]),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
 
     // The invoice
     stage("FAInvoice", ["Findings", "KSeFIdentifiers", "CLibXML2"]),
+    stage("OfficialSchemas", ["Findings", "FAInvoice", "WholeFiles", "CLibXML2"]),
     stage("FAStructure", ["FAInvoice"]),
-    stage("FAValidation", ["Findings", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
+    stage("FAValidation", ["Findings", "JSONWriting", "FAInvoice", "FAStructure", "KSeFIdentifiers"]),
 
     // Certificates and keys
     stage("Certificates", ["Findings", "KSeFIdentifiers", "KSeFLinks", "COpenSSL"]),
@@ -100,20 +102,22 @@ let package = Package(
     stage(
       "InvoiceRendering",
       [
-        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "QRSymbol", "InvoiceTemplate", "Presentation",
-        "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "QRSymbol", "InvoiceTemplate",
+        "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ]),
 
     // From paper to verdict
     stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CPNG", "CTurboJPEG"]),
-    stage("Verification", ["Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
+    stage(
+      "Verification",
+      ["Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
 
     // Command lines
     .executableTarget(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "FAValidation", "InvoiceTemplate", "Presentation", argumentParser,
+        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -125,13 +129,23 @@ let package = Package(
       name: "ksef-bench",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
-        "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "FAValidation", "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing",
+        "WholeFiles",
       ], swiftSettings: swiftSettings),
+
+    // What documents are examined by, as seeds in tests and as mutations in `make fuzz`
+    .target(
+      name: "DocumentFuzzing",
+      dependencies: [
+        "Findings", "WholeFiles", "KSeFIdentifiers", "FAInvoice", "FAValidation", "InvoiceTemplate", "Presentation",
+      ],
+      path: "Tests/Fuzz/DocumentFuzzing", swiftSettings: swiftSettings),
 
     // Tests
     tests("KSeFIdentifiersTests", ["KSeFIdentifiers", "Findings"]),
     tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),
     tests("FAInvoiceTests", ["FAInvoice", "Findings", "KSeFIdentifiers"]),
+    tests("OfficialSchemasTests", ["OfficialSchemas", "FAInvoice", "Findings", "CLibXML2"]),
     tests("FAStructureTests", ["FAStructure", "FAInvoice"]),
     tests("FAValidationTests", ["FAValidation", "FAStructure", "FAInvoice", "Findings", "KSeFIdentifiers"]),
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
@@ -143,7 +157,7 @@ let package = Package(
       "RenderingTests",
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
-        "CCairo", "CPNG", "FAInvoice", "KSeFIdentifiers", "KSeFLinks", "Findings",
+        "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
@@ -152,13 +166,34 @@ let package = Package(
         "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
         "OfflineSigning",
       ]),
+    tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),
     tests("HouseTests", []),
     tests(
       "AcceptanceTests",
       [
-        "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice", "KSeFLinks",
-        "KSeFIdentifiers",
+        "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice",
+        "FAValidation",
+        "KSeFLinks", "KSeFIdentifiers",
       ]),
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Only where `make fuzz` asks: it links libFuzzer, which is part of the compiler's own libraries.
+if Context.environment["FUZZ"] != nil {
+  #if arch(arm64)
+    let architecture = "aarch64"
+  #else
+    let architecture = "x86_64"
+  #endif
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"],
+      path: "Tests/Fuzz/fuzz-documents",
+      swiftSettings: swiftSettings,
+      linkerSettings: [
+        .linkedLibrary("clang_rt.fuzzer_no_main-\(architecture)"), .linkedLibrary("stdc++"), .linkedLibrary("m"),
+      ]),
+  ]
+}

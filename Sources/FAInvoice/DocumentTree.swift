@@ -15,6 +15,8 @@ package final class DocumentTree: Sendable {
   package let nodes: [Node]
   /// The names, by the numbers that the nodes have.
   package let names: [String]
+  /// Where each name stands in `names`: children are then told apart by number.
+  private let numbers: [String: Int32]
   package let attributes: [Attribute]
   /// The character data of all elements, each element's in one run.
   package let characters: [UInt8]
@@ -54,12 +56,16 @@ package final class DocumentTree: Sendable {
     namespace = built.namespace
     nodes = built.nodes
     names = built.names
+    numbers = Dictionary(zip(built.names, 0...)) { first, _ in first }
     attributes = built.attributes
     characters = built.characters
     self.lines = lines
     self.findingsInBytes = findingsInBytes
     self.mayHideCharacters = mayHideCharacters
   }
+
+  /// The number by which nodes hold a name; nil where no element and no attribute has it.
+  func number(of name: String) -> Int32? { numbers[name] }
 
   package var root: InvoiceElement { InvoiceElement(tree: self, index: 0) }
 

@@ -48,7 +48,9 @@ extension DocumentTree {
     guard let root = state.tree.root else { throw .malformed(nil, at: place) }
 
     var findings = start > 0 ? [FileFindings.byteOrderMark()] : []
-    findings += state.instructions.map { FileFindings.processingInstruction($0.target, at: markup(before: $0.end)) }
+    findings += state.instructions.map {
+      FileFindings.processingInstruction($0.target, at: markup(before: $0.targetEnd))
+    }
     findings += check.discouraged.map {
       FileFindings.discouragedCharacter($0.scalar, at: check.lines.place(of: $0.offset))
     }

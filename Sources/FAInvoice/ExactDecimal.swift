@@ -14,8 +14,8 @@ package struct ExactDecimal: Hashable, Comparable, Sendable {
 
   /// Reads digits with at most one decimal point and a sign; nil for anything else.
   ///
-  /// Nil also for more than 22 digits before the point or 10 after it: a hundred thousand of the rest can be added
-  /// without overflow, and no invoice that obeys its schema has more.
+  /// Nil also for more than 22 digits before the point or 10 after it: a million of the rest can be added without
+  /// overflow, more than a file of the largest size can hold, and no invoice that obeys its schema has more.
   package init?(_ text: String) {
     var mantissa: Int128 = 0
     var whole = 0
@@ -45,10 +45,6 @@ package struct ExactDecimal: Hashable, Comparable, Sendable {
 
   package static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
     left + ExactDecimal(mantissa: -right.mantissa, scale: right.scale)
-  }
-
-  package static func * (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
-    ExactDecimal(mantissa: left.mantissa * right.mantissa, scale: left.scale + right.scale)
   }
 
   package static prefix func - (value: ExactDecimal) -> ExactDecimal {
@@ -86,11 +82,51 @@ package struct ExactDecimal: Hashable, Comparable, Sendable {
     return value
   }
 
+  /// The number times a fraction, rounded half away from nought to so many decimals.
+  ///
+  /// - Parameters:
+  ///   - denominator: above nought.
+  ///   - decimals: 0 to 10.
+  /// - Returns: nil where the result has more than 22 digits before the point, or the way to it overflows.
+  package func scaled(by numerator: Int128, over denominator: Int128, decimals: Int) -> ExactDecimal? {
+    precondition(denominator > 0 && (0...10).contains(decimals), "a fraction and decimals that can be")
+    let shift = ExactDecimal.powerOfTen(abs(decimals - scale))
+    guard let shift, let product = mantissa.multiplied(by: numerator),
+      let dividend = product.multiplied(by: decimals > scale ? shift : 1),
+      let divisor = denominator.multiplied(by: decimals > scale ? 1 : shift)
+    else { return nil }
+    let (quotient, remainder) = dividend.magnitude.quotientAndRemainder(dividingBy: divisor.magnitude)
+    let rounded = quotient + (remainder >= divisor.magnitude - remainder ? 1 : 0)
+    guard let limit = ExactDecimal.powerOfTen(22 + decimals), rounded < limit.magnitude else { return nil }
+    return ExactDecimal(mantissa: dividend < 0 ? -Int128(rounded) : Int128(rounded), scale: decimals)
+  }
+
+  /// The product, rounded half away from nought to so many decimals; nil where it is too large to be exact.
+  package func times(_ other: ExactDecimal, decimals: Int = 2) -> ExactDecimal? {
+    ExactDecimal.powerOfTen(other.scale).flatMap { scaled(by: other.mantissa, over: $0, decimals: decimals) }
+  }
+
+  /// Nil where it is too large.
+  private static func powerOfTen(_ exponent: Int) -> Int128? {
+    guard exponent <= 38 else { return nil }
+    var power: Int128 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
+  }
+
   /// Digits with a decimal point, as an invoice writes them.
   package var text: String {
     var digits = String(mantissa.magnitude)
     if digits.utf8.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.utf8.count) + digits }
     let sign = mantissa < 0 ? "-" : ""
     return scale == 0 ? sign + digits : "\(sign)\(digits.dropLast(scale)).\(digits.suffix(scale))"
+  }
+}
+
+extension Int128 {
+  /// The product; nil where it overflows.
+  fileprivate func multiplied(by factor: Int128) -> Int128? {
+    let (product, overflows) = multipliedReportingOverflow(by: factor)
+    return overflows ? nil : product
   }
 }

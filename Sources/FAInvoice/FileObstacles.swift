@@ -1,11 +1,11 @@
-import Findings
+package import Findings
 
 /// Where the invoice's file itself has to be replaced or made again.
-enum Remedies {
-  static let export = Sentence(
+package enum Remedies {
+  package static let export = Sentence(
     "Give the XML file exactly as it is or will be sent to KSeF.",
     pl: "Podaj plik XML dokładnie taki, jaki jest lub będzie wysłany do KSeF.")
-  static let correct = Sentence(
+  package static let correct = Sentence(
     "Correct it in the program that makes the invoice: KSeF would refuse the file, and changing it by hand changes its hash.",
     pl: "Popraw to w programie, który tworzy fakturę: KSeF odrzuciłby ten plik, a ręczna zmiana zmienia jego skrót.")
 }
@@ -94,23 +94,6 @@ extension Obstacle {
           "A tag, text or comment is longer than \(ByteCheck.stretchLimit) bytes.",
           pl: "Znacznik, tekst lub komentarz jest dłuższy niż \(ByteCheck.stretchLimit) bajtów."),
         remedy: Remedies.export)
-    }
-  }
-}
-
-extension String {
-  /// A hostile file's words, fit for a message: at most 80 characters, none that moves the cursor.
-  var quotedBriefly: String {
-    let shown = unicodeScalars.prefix(80).map { $0.properties.isPrintable ? Character($0) : "\u{FFFD}" }
-    return String(shown) + (unicodeScalars.count > 80 ? "…" : "")
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isPrintable: Bool {
-    switch generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-    default: true
     }
   }
 }

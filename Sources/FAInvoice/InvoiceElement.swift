@@ -1,3 +1,5 @@
+import Findings
+
 /// An element of an invoice or of another of KSeF's documents: a cursor into its document, cheap to copy.
 public struct InvoiceElement: Sendable {
   let tree: DocumentTree
@@ -62,7 +64,8 @@ public struct InvoiceElement: Sendable {
 
   /// The first child of this name.
   public subscript(name: String) -> InvoiceElement? {
-    for child in children where child.name == name { return child }
+    guard let number = tree.number(of: name) else { return nil }
+    for child in children where tree.nodes[child.index].name == number { return child }
     return nil
   }
 
@@ -77,18 +80,24 @@ public struct InvoiceElement: Sendable {
   }
 
   /// All children of this name, in document order.
-  public func all(_ name: String) -> [InvoiceElement] { children.filter { $0.name == name } }
+  public func all(_ name: String) -> [InvoiceElement] {
+    guard let number = tree.number(of: name) else { return [] }
+    return children.filter { tree.nodes[$0.index].name == number }
+  }
 
   /// The way from the root, with a number where a name repeats among siblings: `/Faktura/Fa/FaWiersz[2]/P_7`.
+  ///
+  /// For people: of a name that no schema has, the first 80 characters are shown.
   public var path: String {
     var steps: [String] = []
     var element = self
     while let parent = element.parent {
       let (position, count) = element.placeAmongAlike(in: parent)
-      steps.append(count > 1 ? "\(element.name)[\(position)]" : element.name)
+      let name = element.name.quotedBriefly
+      steps.append(count > 1 ? "\(name)[\(position)]" : name)
       element = parent
     }
-    steps.append(element.name)
+    steps.append(element.name.quotedBriefly)
     return "/" + steps.reversed().joined(separator: "/")
   }
 

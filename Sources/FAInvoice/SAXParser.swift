@@ -17,8 +17,8 @@ final class SAXParser {
     var complaint: Complaint?
     /// Where the first refusal or complaint was found.
     var offset = 0
-    /// The first processing instructions, and where each ends.
-    var instructions: [(target: String, end: Int)] = []
+    /// The first processing instructions, and where the target of each ends: what follows it may hold a `<`.
+    var instructions: [(target: String, targetEnd: Int)] = []
     /// Where the parsed bytes begin in the file.
     let start: Int
     let context: xmlParserCtxtPtr
@@ -73,6 +73,11 @@ extension SAXParser.State {
     return byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
   }
 
+  /// Refuses a file that fills the parser's dictionary with names.
+  fileprivate mutating func countNames() {
+    if Int(xmlDictSize(context.pointee.dict)) > TreeBuilder.nameLimit { tree.refuse(.tooManyNames) }
+  }
+
   /// Stops the parser where the last event was refused.
   fileprivate mutating func stopIfRefused() {
     guard tree.refusal != nil else { return }
@@ -102,6 +107,7 @@ private func handlers() -> xmlSAXHandler {
   handler.startElementNs = { address, name, _, namespace, namespaceCount, _, attributeCount, _, attributes in
     // A tag that the end of the file cuts short is announced too, before the complaint about it.
     guard let state = soundState(address), let name, state.pointee.standsAtTagEnd else { return }
+    state.pointee.countNames()
     state.pointee.tree.start(
       name, namespace: namespace, newNamespaces: Int(namespaceCount), attributes: attributes,
       attributeCount: Int(attributeCount), tagEnd: state.pointee.currentOffset)
@@ -117,10 +123,14 @@ private func handlers() -> xmlSAXHandler {
   }
   // The same function as for text, or libxml2 would guess which white space is layout.
   handler.ignorableWhitespace = handler.characters
-  handler.processingInstruction = { address, target, _ in
-    guard let state = soundState(address), state.pointee.instructions.count < FileFindings.limit else { return }
+  handler.processingInstruction = { address, target, data in
+    guard let state = soundState(address) else { return }
+    state.pointee.countNames()
+    state.pointee.stopIfRefused()
+    guard state.pointee.instructions.count < FileFindings.limit else { return }
     let name = target.map { String(cString: $0) } ?? ""
-    state.pointee.instructions.append((name, state.pointee.currentOffset))
+    let end = state.pointee.currentOffset - "?>".utf8.count - Int(xmlStrlen(data))
+    state.pointee.instructions.append((name, end))
   }
   handler.internalSubset = { address, _, _, _ in
     guard let state = state(address) else { return }

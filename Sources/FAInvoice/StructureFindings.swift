@@ -14,9 +14,9 @@ extension FADocument {
       Finding(
         "invoice.superseded-structure", .warning, at: place(of: form),
         Sentence(
-          "The invoice names version \(version) of FA_RR (1); KSeF's production system takes 1-1E since 1 April 2026.",
+          "The invoice names version \(version.quotedBriefly) of FA_RR (1); KSeF's production system takes 1-1E since 1 April 2026.",
           pl:
-            "Faktura podaje wersję \(version) struktury FA_RR (1); produkcyjny KSeF przyjmuje od 1.04.2026 wersję 1-1E."
+            "Faktura podaje wersję \(version.quotedBriefly) struktury FA_RR (1); produkcyjny KSeF przyjmuje od 1.04.2026 wersję 1-1E."
         ),
         remedy: Sentence(
           "Check with the program that made it before you hand the print over.",

@@ -34,6 +34,10 @@ extension Obstacle {
       tooMuch("xml.too-many-elements", "elements", "elementów", TreeBuilder.elementLimit, place)
     case .tooManyAttributes:
       tooMuch("xml.too-many-attributes", "attributes", "atrybutów", TreeBuilder.attributeLimit, place)
+    case .tooManyAttributesInAll:
+      tooMuch("xml.too-many-attributes", "attributes", "atrybutów", TreeBuilder.attributeLimitInAll, place)
+    case .tooManyNames:
+      tooMuch("xml.too-many-names", "different names", "różnych nazw", TreeBuilder.nameLimit, place)
     case .tooManyNamespaces:
       tooMuch("xml.too-many-namespaces", "namespaces", "przestrzeni nazw", TreeBuilder.namespaceLimit, place)
     }

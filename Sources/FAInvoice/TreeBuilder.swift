@@ -8,7 +8,9 @@ struct TreeBuilder {
     case tooDeep
     case tooManyElements
     case tooManyAttributes
+    case tooManyAttributesInAll
     case tooManyNamespaces
+    case tooManyNames
     case mixedContent
   }
 
@@ -17,8 +19,14 @@ struct TreeBuilder {
   static let elementLimit = 500_000
   /// For one element; the structures know three at most.
   static let attributeLimit = 32
-  /// New prefixes of one element.
-  static let namespaceLimit = 32
+  /// For the whole document: an attribute takes memory as an element does.
+  static let attributeLimitInAll = 500_000
+  /// Declarations that hold at one place. For each prefix that it meets libxml2 looks through all of them.
+  static let namespaceLimit = 64
+  /// Different names, prefixes, namespaces and targets of instructions; the structures know some hundreds.
+  ///
+  /// libxml2's dictionary of names stops growing at 16,384 places, and slows down with every name that comes after.
+  static let nameLimit = 10_000
 
   private(set) var nodes: [DocumentTree.Node] = []
   private(set) var attributes: [Attribute] = []
@@ -34,6 +42,8 @@ struct TreeBuilder {
   private var signatureDepth: Int?
   private var current: Int32 = -1
   private var depth = 0
+  /// How many declarations of namespaces hold at each depth.
+  private var namespacesInScope = [Int](repeating: 0, count: TreeBuilder.depthLimit + 1)
   /// Whether the last node is text between elements that may go on.
   private var strayTextIsOpen = false
   /// The last child so far of the open element at each depth.
@@ -69,9 +79,11 @@ struct TreeBuilder {
     }
     if depth >= TreeBuilder.depthLimit { refuse(.tooDeep) }
     if nodes.count >= TreeBuilder.elementLimit { refuse(.tooManyElements) }
-    if newNamespaces > TreeBuilder.namespaceLimit { refuse(.tooManyNamespaces) }
     if attributeCount > TreeBuilder.attributeLimit { refuse(.tooManyAttributes) }
+    if attributes.count + attributeCount > TreeBuilder.attributeLimitInAll { refuse(.tooManyAttributesInAll) }
     if refusal != nil { return }
+    namespacesInScope[depth + 1] = namespacesInScope[depth] + newNamespaces
+    if namespacesInScope[depth + 1] > TreeBuilder.namespaceLimit { return refuse(.tooManyNamespaces) }
 
     if current >= 0, lastChild[depth] < 0 {
       setTextBeforeFirstChildApart()

@@ -18,6 +18,16 @@ struct CheckedInvoice {
   let currency: String
   /// The lines (`FaWiersz`, on an FA_RR `FakturaRRWiersz`).
   let lines: [Line]
+  /// The lines of the order of an advance invoice (`ZamowienieWiersz`).
+  let orderLines: [OrderLine]
+  /// How many documents it refers to whose tax was rounded before: corrected and advance invoices, part payments.
+  let referredDocuments: Int
+  /// The first of each kind of element in the body: a look among ten thousand lines is made once.
+  private let parts: [String: InvoiceElement]
+  /// The totals by rate (`P_13_…`, `P_14_…`) and the lines of each, in the order of the document's structure.
+  let rates: [RateTotal]
+  /// Whether it is known of each line which total it belongs to.
+  let linesHaveRates: Bool
 
   var schema: FASchema { document.schema }
 
@@ -31,40 +41,44 @@ struct CheckedInvoice {
     root = document.root
     let body = document.body ?? document.root
     self.body = body
-    kind = body.value("RodzajFaktury") ?? ""
-    currency = body.value("KodWaluty") ?? ""
-    lines = body.all(document.schema == .faRR1 ? "FakturaRRWiersz" : "FaWiersz").map(Line.init)
+    var parts: [String: InvoiceElement] = [:]
+    var lines: [Line] = []
+    let isFarmer = document.schema == .faRR1
+    let lineName = isFarmer ? "FakturaRRWiersz" : "FaWiersz"
+    var referredDocuments = 0
+    for part in body.children {
+      let name = part.name
+      if name == lineName { lines.append(isFarmer ? Line(farmer: part) : Line(part)) }
+      if ["DaneFaKorygowanej", "FakturaZaliczkowa", "ZaliczkaCzesciowa"].contains(name) { referredDocuments += 1 }
+      if parts[name] == nil { parts[name] = part }
+    }
+    self.parts = parts
+    self.lines = lines
+    self.referredDocuments = referredDocuments
+    orderLines = parts["Zamowienie"]?.children.filter { $0.name == "ZamowienieWiersz" }.map(OrderLine.init) ?? []
+    kind = parts["RodzajFaktury"]?.value ?? ""
+    currency = parts["KodWaluty"]?.value ?? ""
+    (rates, linesHaveRates) = RateTotal.all(of: lines) { name in parts[name].flatMap(Stated.init) }
   }
+}
 
-  /// A line of FA(3) or FA(2), its figures read once.
-  struct Line {
+extension CheckedInvoice {
+  /// The first element of this name in the body.
+  func part(_ name: String) -> InvoiceElement? { parts[name] }
+
+  /// The amount in the body's first element of this name, and the element.
+  func stated(_ name: String) -> Stated? { parts[name].flatMap(Stated.init) }
+
+  /// An amount and the element that states it.
+  struct Stated {
     let element: InvoiceElement
-    /// The number of the line (`NrWierszaFa`).
-    private(set) var number: String?
-    /// The rate of tax as it is written (`P_12`).
-    private(set) var rate: String?
-    /// The net value (`P_11`).
-    private(set) var net: ExactDecimal?
-    /// The gross value (`P_11A`).
-    private(set) var gross: ExactDecimal?
-    /// The tax (`P_11Vat`).
-    private(set) var tax: ExactDecimal?
-    /// Whether it states how the line was before a correction (`StanPrzed`).
-    private(set) var isBefore = false
+    let amount: ExactDecimal
 
-    init(_ element: InvoiceElement) {
+    /// Nil where the element isn't an amount.
+    init?(_ element: InvoiceElement) {
+      guard let amount = element.amount else { return nil }
       self.element = element
-      for child in element.children {
-        switch child.name {
-        case "NrWierszaFa": number = child.value
-        case "P_12": rate = child.value
-        case "P_11": net = child.amount
-        case "P_11A": gross = child.amount
-        case "P_11Vat": tax = child.amount
-        case "StanPrzed": isBefore = child.value == "1"
-        default: break
-        }
-      }
+      self.amount = amount
     }
   }
 }

@@ -61,10 +61,34 @@ extension CodeMeaning.Weight {
 
 extension Rule {
   /// Every rule, in the order in which its findings are told.
-  static let all: [Rule] = []
+  static let all: [Rule] = [
+    Rule.files,
+    Rule.identifiers,
+    Rule.parties,
+    Rule.buyerNumbers,
+    Rule.dates,
+    Rule.saleDates,
+    Rule.annotations,
+    Rule.splitPayment,
+    Rule.corrections,
+    Rule.tillInvoices,
+    Rule.lineReferences,
+    Rule.totals,
+    Rule.taxes,
+    Rule.correctedAmounts,
+    Rule.lineNumbers,
+    Rule.lineFigures,
+    Rule.orders,
+    Rule.finalInvoices,
+    Rule.farmers,
+    Rule.currencies,
+    Rule.settlements,
+    Rule.payments,
+    Rule.accounts,
+  ].flatMap { $0 }
 }
 
 extension CodeMeaning {
   /// The meaning of every code that a check can tell of.
-  package static let all: [CodeMeaning] = SchemaFinding.meanings + Rule.all.map(\.meaning)
+  package static let all: [CodeMeaning] = reading + SchemaFinding.meanings + secondOpinions + Rule.all.map(\.meaning)
 }

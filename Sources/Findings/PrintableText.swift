@@ -5,6 +5,14 @@ extension String {
     guard unicodeScalars.contains(where: \.steers) else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.steers ? "\u{FFFD}" : $0 }))
   }
+
+  /// A hostile file's words, fit for a message: printable, and at most 80 characters.
+  package var quotedBriefly: String {
+    // So many bytes can't hold more characters than that; nearly every word is as short.
+    if utf8.count <= 80 { return printable }
+    let rest = unicodeScalars.dropFirst(80)
+    return String(String.UnicodeScalarView(unicodeScalars.prefix(80))).printable + (rest.isEmpty ? "" : "…")
+  }
 }
 
 extension Unicode.Scalar {

@@ -1,5 +1,6 @@
 import CairoDrawing
 public import FAInvoice
+public import FAValidation
 public import Findings
 public import InvoiceTemplate
 import PageLayout
@@ -30,6 +31,7 @@ public final class InvoiceRenderer {
   /// The same bytes, codes, languages, creation date, template and fonts give the same PDF, byte for byte.
   ///
   /// - Parameters:
+  ///   - invoice: checked before; what was found stands among the findings of the print.
   ///   - languages: the template's where empty.
   ///   - codes: what the verification codes say; nil for a document without codes.
   ///   - printed: the invoice itself, or the confirmation of its transaction.
@@ -37,13 +39,13 @@ public final class InvoiceRenderer {
   /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
   ///   finding of label files that can't be used.
   public func render(
-    _ document: FADocument, codes: CodesRequest?, as printed: PrintedDocument = .invoice,
+    _ invoice: ClearedInvoice, codes: CodesRequest?, as printed: PrintedDocument = .invoice,
     languages: [LabelLanguage] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
     try render(
       Presentation(
-        of: document, template: template, wording: try stages.wording(languages), codes: codes, as: printed),
-      findings: document.structureFindings, fileName: document.fileName, creationDate: creationDate)
+        of: invoice.document, template: template, wording: try stages.wording(languages), codes: codes, as: printed),
+      checked: invoice.findings, fileName: invoice.document.fileName, creationDate: creationDate)
   }
 
   /// Renders one UPO as a PDF; the same input gives the same bytes.
@@ -56,12 +58,12 @@ public final class InvoiceRenderer {
     _ receipt: ReceiptDocument, languages: [LabelLanguage] = [], creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
     try render(
-      Presentation(of: receipt, template: template, wording: try stages.wording(languages)), findings: [],
+      Presentation(of: receipt, template: template, wording: try stages.wording(languages)), checked: [],
       fileName: receipt.fileName, creationDate: creationDate)
   }
 
   private func render(
-    _ presentation: Presentation, findings: [Finding], fileName: String, creationDate: String
+    _ presentation: Presentation, checked: [Finding], fileName: String, creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
     let pages = try stages.layout.pages(of: presentation)
     let pdf = try stages.drawing.pdf(
@@ -70,7 +72,7 @@ public final class InvoiceRenderer {
         title: presentation.title, author: presentation.author, creationDate: creationDate))
     return RenderedInvoice(
       pdf: pdf, pageCount: pages.count,
-      findings: findings + presentation.findings + fontFindings(fileName))
+      findings: presentation.findings + fontFindings(fileName) + checked)
   }
 
   /// The verification codes as pictures of their own, each with its word under it.
@@ -79,12 +81,12 @@ public final class InvoiceRenderer {
   /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
   ///   finding of label files that can't be used.
   public func codePictures(
-    of document: FADocument, codes: CodesRequest, languages: [LabelLanguage] = [], pixelsPerModule: Int = 8
+    of invoice: ClearedInvoice, codes: CodesRequest, languages: [LabelLanguage] = [], pixelsPerModule: Int = 8
   ) throws(Obstacle) -> [RenderedCode] {
     precondition(pixelsPerModule > 0, "a module has pixels")
     var pictures: [RenderedCode] = []
     let presentation = Presentation(
-      of: document, template: template, wording: try stages.wording(languages), codes: codes)
+      of: invoice.document, template: template, wording: try stages.wording(languages), codes: codes)
     for code in presentation.codes {
       let picture = try CodePicture(code, template: template, fonts: stages.fonts)
       pictures.append(
@@ -120,7 +122,8 @@ public struct RenderedInvoice: Sendable {
   public let pdf: [UInt8]
   /// At least 1.
   public let pageCount: Int
-  /// What a person should know about the print, such as letters that no font has.
+  /// What a person should know about the print, such as letters that no font has; then what the check of the invoice
+  /// found, refusals among it where they were overridden.
   public let findings: [Finding]
 }
 

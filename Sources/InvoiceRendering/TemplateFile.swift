@@ -51,8 +51,3 @@ extension InvoiceRenderer {
     return findings
   }
 }
-
-extension Obstacle {
-  /// The same as a judgement on data.
-  var finding: Finding { Finding(code, .refused, at: place, reason, remedy: remedy) }
-}

@@ -30,6 +30,8 @@ struct ColumnWidths {
   /// The width without which figures would break.
   static func narrowest(_ wishes: [Wish]) -> Double { wishes.reduce(0) { $0 + $1.narrowest } }
 
+  /// The widths fill what is available where a column takes the rest; else what is left over belongs between the columns.
+  ///
   /// - Parameters:
   ///   - wishes: one for each column.
   ///   - available: the table's width without the gutters.
@@ -59,7 +61,7 @@ struct ColumnWidths {
     return shrink(least, to: available, above: wishes.map(\.narrowest))
   }
 
-  /// Widths that fill `available`: between those wanted and those that would be nicer, or beyond them by the rest.
+  /// Widths within `available`: between those wanted and those that would be nicer, or beyond them by the rest.
   private static func spread(
     _ available: Double, over wanted: [Double], upTo more: [Double], _ wishes: [Wish]
   ) -> [Double] {
@@ -70,11 +72,7 @@ struct ColumnWidths {
       return zip(wanted, more).map { $0 + ($1 - $0) * spare / difference }
     }
     let resting = wishes.indices.filter { wishes[$0].takesRest }
-    if !resting.isEmpty {
-      for index in resting { widths[index] += spare / Double(resting.count) }
-    } else {
-      for index in widths.indices { widths[index] += spare / Double(widths.count) }
-    }
+    for index in resting { widths[index] += spare / Double(resting.count) }
     return widths
   }
 

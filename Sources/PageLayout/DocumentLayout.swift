@@ -38,7 +38,9 @@ package struct DocumentLayout {
   }
 
   /// How much closer spacing and lines may become to save a page, in steps.
-  private static let closerSpacings: [(spacing: Double, leading: Double)] = [(0.8, 1), (0.62, 1), (0.5, 0.93)]
+  private static let closerSpacings: [(spacing: Double, leading: Double)] = [
+    (0.8, 1), (0.7, 1), (0.62, 1), (0.56, 0.97), (0.5, 0.93),
+  ]
   /// Where so many pages are printed, one more isn't worth the time to lay all of them out again.
   private static let mostPagesTightened = 24
   /// A page filled less than this, the codes apart, looks like an accident.

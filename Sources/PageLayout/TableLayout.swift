@@ -58,12 +58,15 @@ struct TableLayout {
 
   /// A table set as it stands in columns of these wishes.
   func parts(_ table: Table, _ wishes: [ColumnWidths.Wish], x: Double, width: Double) -> Parts {
-    let widths = ColumnWidths.divide(wishes, available: width - gutters(table))
+    var widths = ColumnWidths.divide(wishes, available: width - gutters(table))
+    if widths.count == 1 { widths = [width] }
+    // Equal distances, whichever way the cells of neighbouring columns are aligned.
+    let distance = (width - widths.reduce(0, +)) / Double(max(1, widths.count - 1))
     var lefts: [Double] = []
     var left = x
     for columnWidth in widths {
       lefts.append(left)
-      left += columnWidth + template.spacing.gutter
+      left += columnWidth + distance
     }
     let frame = Frame(x: x, width: width, lefts: lefts, widths: widths, fractions: wishes.map(\.fraction))
     let head = self.head(table, in: frame)
@@ -117,8 +120,8 @@ struct TableLayout {
   private func head(_ table: Table, in frame: Frame) -> Strip {
     // Two languages stand one under the other in every column alike.
     let cells = zip(table.columns, frame.widths).map { column, width in
-      setter.lines(column.title.lead, .label, width: width)
-        + (column.title.second.map { setter.lines($0, .label, width: width) } ?? [])
+      setter.balancedLines(column.title.lead, .label, width: width)
+        + (column.title.second.map { setter.balancedLines($0, .label, width: width) } ?? [])
     }
     let lines = cells.map(\.count).max() ?? 0
     let textHeight = Double(lines) * setter.lineHeight(.label)

@@ -71,13 +71,29 @@ struct TextSetter {
     return fonts.lines(text, setting.weight, size: setting.style.size, width: width)
   }
 
+  /// Lines of a text in few words, about as long as each other: no word alone on the last.
+  func balancedLines(_ text: String, _ role: TextRole, width: Double) -> [ShapedText] {
+    var lines = lines(text, role, width: width)
+    guard lines.count > 1, lines.count <= TextSetter.mostLinesBalanced else { return lines }
+    var (tooNarrow, enough) = (min(widestPiece(text, role), width), width)
+    for _ in 0..<TextSetter.stepsOfBalancing {
+      let middle = (tooNarrow + enough) / 2
+      let closer = self.lines(text, role, width: middle)
+      if closer.count > lines.count { tooNarrow = middle } else { (enough, lines) = (middle, closer) }
+    }
+    return lines
+  }
+
+  private static let mostLinesBalanced = 4
+  private static let stepsOfBalancing = 7
+
   /// Lines of a label: both languages on one line where they fit, else each on lines of its own.
   func lines(_ label: Label, _ role: TextRole, width: Double) -> [ShapedText] {
-    guard let second = label.second else { return lines(label.lead, role, width: width) }
+    guard let second = label.second else { return balancedLines(label.lead, role, width: width) }
     let setting = setting(role)
     let whole = fonts.shape(label.text, setting.weight)
     if whole.width(at: setting.style.size) <= width { return [whole] }
-    return lines(label.lead, role, width: width) + lines(second, role, width: width)
+    return balancedLines(label.lead, role, width: width) + balancedLines(second, role, width: width)
   }
 
   /// Lines of a label over its value, as the template wants the second language to stand there.
@@ -85,7 +101,7 @@ struct TextSetter {
     guard template.secondLanguage == .below, let second = label.second else {
       return lines(label, role, width: width)
     }
-    return lines(label.lead, role, width: width) + lines(second, role, width: width)
+    return balancedLines(label.lead, role, width: width) + balancedLines(second, role, width: width)
   }
 
   /// Lines of a text that has no words, such as a link, each as full as it can be.
@@ -117,11 +133,11 @@ struct TextSetter {
     }
   }
 
-  /// Text broken and placed at once; the strip's height is that of its lines.
+  /// A heading or name broken and placed at once; the strip's height is that of its lines.
   func strip(
     _ text: String, _ role: TextRole, x: Double, width: Double, alignment: TextAlignment = .leading
   ) -> Strip {
-    strip(lines(text, role, width: width), role, x: x, width: width, alignment: alignment)
+    strip(balancedLines(text, role, width: width), role, x: x, width: width, alignment: alignment)
   }
 
   /// A label broken and placed at once.
@@ -141,7 +157,7 @@ struct TextSetter {
 
   /// Running text as strips of one line each, so that it may go on over the page's end.
   func runningStrips(_ text: String, _ role: TextRole, x: Double, width: Double) -> [Strip] {
-    let lines = lines(text, role, width: width)
+    let lines = role == .name ? balancedLines(text, role, width: width) : lines(text, role, width: width)
     return lines.enumerated().map { index, line in
       // Neither the first line nor the last stands alone on a page.
       Strip(

@@ -36,7 +36,11 @@ extension TableLayout {
       return [.groups(columnGroups(table, x: x, width: width))]
     }
     let layout = scale < 1 ? TableLayout(setter: setter.scaled(by: scale), isScaled: true) : self
-    return unbroken(layout.parts(table, layout.settled(table), x: x, width: width).strips).map(Flow.strip)
+    let wishes = layout.settled(table)
+    // Where half of the width is enough, a figure stays close to the words that it belongs to.
+    let wanted = wishes.reduce(gutters(table)) { $0 + max($1.natural, $1.title) }
+    let taken = wanted <= width / 2 ? width / 2 : width
+    return unbroken(layout.parts(table, wishes, x: x, width: taken).strips).map(Flow.strip)
   }
 
   private enum WideTables {

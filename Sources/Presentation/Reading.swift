@@ -32,8 +32,10 @@ final class Reading {
       Finding(
         "presentation.unknown-code", .warning, at: tree.place(of: element),
         Sentence(
-          "The meaning of “\(value)” in \(element.name) isn't known; it is printed as it stands.",
-          pl: "Znaczenie wartości „\(value)” w \(element.name) nie jest znane; drukuje się ją tak, jak ją zapisano."),
+          "The meaning of “\(value.quotedBriefly)” in \(element.name) isn't known; it is printed as it stands.",
+          pl:
+            "Znaczenie wartości „\(value.quotedBriefly)” w \(element.name) nie jest znane; drukuje się ją tak, jak ją zapisano."
+        ),
         remedy: Sentence(
           "Check the value against the schema of the invoice.", pl: "Sprawdź tę wartość w schemacie faktury.")))
   }

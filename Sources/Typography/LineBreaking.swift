@@ -2,8 +2,9 @@ extension FontSet {
   /// Breaks a text into lines no wider than `width` at a font size.
   ///
   /// Line feeds end lines. Lines break at spaces, after hyphens and slashes within long words, and between Chinese,
-  /// Japanese and Korean letters; a word wider than the line breaks anywhere. No-break spaces hold together, and so does
-  /// a Polish word of one letter with the next.
+  /// Japanese and Korean letters; a word wider than the line breaks anywhere, after a hyphen or slash where that leaves
+  /// a third of a line. No-break spaces hold together, and so do a Polish word of one letter with the next, a figure with its
+  /// unit or with `nr` before it, a dash with the word before it, and the parts of a document's number.
   package func lines(_ text: String, _ weight: Weight, size: Double, width: Double) -> [ShapedText] {
     if text.utf8.count <= FontSet.longestWhole, !text.utf8.contains(0x0A) {
       let whole = shape(text, weight)
@@ -105,6 +106,8 @@ extension FontSet {
       // At least one character, so that even an absurdly narrow column comes to an end.
       end = max(end, start + 1)
       guard end < letters.count else { return word[letters[start].index...] }
+      let third = start + (end - start + 2) / 3
+      if let joint = (third..<end).last(where: { $0 > start && isJoint(word[letters[$0].index]) }) { end = joint + 1 }
       lines.append(trimmed(word[letters[start].index..<letters[end].index]))
       start = end
     }
@@ -143,18 +146,63 @@ private func canBreak(
   if right == " " { return false }
   if left == "\t" || left == "\u{200B}" { return true }
   if left == " " {
-    // A slash between two languages stays with the first; a Polish word of one letter never ends a line.
-    if right == "/", text.index(after: index) == text.endIndex || text[text.index(after: index)] == " " { return false }
+    // A slash between two languages and a dash stay with the words before; a Polish word of one letter never ends a line.
+    if "/–—".contains(right), text.index(after: index) == text.endIndex || text[text.index(after: index)] == " " {
+      return false
+    }
     let word = text[wordStart..<index]
+    // Programs that read the page back take a hyphen at a line's end for one that divides a word.
+    if word == "- " { return false }
+    if right.isNumber, word == "nr " || word == "Nr " { return false }
+    if word.dropLast().last?.isNumber == true, isUnit(text[index...]) { return false }
+    // Half of `98 400 km` would be read as the whole.
+    if word.count <= 4, word.dropLast().allSatisfy(\.isNumber), endsFigure(text[index...]) { return false }
     return !(word.count == 2 && word.first.map { "aiouwzAIOUWZ".contains($0) } ?? false)
   }
-  if left == "-" || left == "/" {
-    // Not inside `m-cy` or `zl/mc`: each side must have enough letters to be read.
-    guard right.isLetter, text.distance(from: wordStart, to: index) > 3 else { return false }
+  if isJoint(left) {
+    // Not inside `m-cy` or `zl/mc`: each side must have enough letters to be read. A number such as `KOR/ZAL/2026/03`
+    // is looked for as a whole.
+    guard right.isLetter, !hasFigure(text[wordStart..<index].suffix(longestNumber)),
+      !hasFigure(text[index...].prefix(longestNumber).prefix { $0 != " " }),
+      text.distance(from: wordStart, to: index) > 3
+    else { return false }
     return text[index...].prefix(3).allSatisfy { $0.isLetter || $0.isNumber } && text[index...].prefix(3).count == 3
   }
   return isIdeographic(left) || isIdeographic(right)
 }
+
+/// Where a long word may be broken, the sign staying on the line.
+private func isJoint(_ character: Character) -> Bool { character == "-" || character == "/" }
+
+/// Letters of a word that are looked at on each side of a joint.
+private let longestNumber = 24
+
+private func hasFigure(_ text: Substring) -> Bool { text.contains(where: \.isNumber) }
+
+/// Whether a text begins with further groups of three digits and the unit of the figure that they end.
+private func endsFigure(_ text: Substring) -> Bool {
+  var rest = text
+  for _ in 0..<4 {
+    guard rest.prefix(3).count == 3, rest.prefix(3).allSatisfy(\.isNumber) else { return false }
+    rest = rest.dropFirst(3)
+    if rest.first == "," { rest = rest.dropFirst(1 + rest.dropFirst().prefix(8).prefix(while: \.isNumber).count) }
+    guard rest.first == " " else { return false }
+    rest = rest.dropFirst()
+    if isUnit(rest) { return true }
+  }
+  return false
+}
+
+/// Whether a text begins with a unit that is written after a figure.
+private func isUnit(_ text: Substring) -> Bool {
+  let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "%" }
+  return word.count <= 4 && units.contains(String(word))
+}
+
+private let units: Set<String> = [
+  "%", "zł", "gr", "PLN", "EUR", "USD", "szt", "mg", "g", "kg", "t", "ml", "l", "mm", "cm", "m", "km", "m²", "m³", "ha",
+  "s", "min", "h", "godz", "W", "kW", "MW", "kWh", "MWh", "V", "A", "GB", "MB",
+]
 
 private func isIdeographic(_ character: Character) -> Bool {
   guard let scalar = character.unicodeScalars.first else { return false }

@@ -1,4 +1,5 @@
 public import Findings
+import JSONWriting
 import KSeFIdentifiers
 
 extension Report {

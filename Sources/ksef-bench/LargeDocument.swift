@@ -14,7 +14,7 @@ enum LargeDocument: String, CaseIterable {
     switch self {
     case .lines: [26, 1_000, 10_000]
     case .rows: [100, 1_000, 4_000]
-    case .corrected: [200, 2_000, 20_000]
+    case .corrected: [500, 5_000, 50_000]
     case .parties: [10, 100, 1_000]
     }
   }

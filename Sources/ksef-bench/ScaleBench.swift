@@ -1,8 +1,10 @@
 import CairoDrawing
 import FAInvoice
+import FAValidation
 import Findings
 import Glibc
 import InvoiceRendering
+import KSeFIdentifiers
 import PageLayout
 import Presentation
 
@@ -12,7 +14,9 @@ enum ScaleBench {
   /// Starts this program once for each document and size.
   static func run(program: String) {
     print("large documents; milliseconds, and microseconds for each element")
-    print("  elements     number  pages  kilobytes     read  present  lay out     draw    whole  each (µs)  peak (MB)")
+    print(
+      "  elements     number  pages  kilobytes     read  present  lay out     draw    whole  each (µs)  peak (MB)  check  / rendering"
+    )
     for document in LargeDocument.allCases {
       for count in document.sizes {
         var pid: pid_t = 0
@@ -45,6 +49,8 @@ enum ScaleBench {
     let metadata = PDFMetadata(title: "bench", author: "bench", creationDate: "2026-02-01T12:00:00Z")
     _ = try stages.drawing.pdf(pages, metadata: metadata)
     marks.append(now())
+    _ = InvoiceCheck(environment: .test, today: .inPoland(unixSeconds: time(nil))).findings(for: invoice)
+    let check = now() - marks[4]
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let whole = marks[4] - marks[0]
@@ -52,7 +58,8 @@ enum ScaleBench {
     print(
       "  \(padded(document.rawValue, 10)) \(right(Double(count), 8)) \(right(Double(pages.count), 6))"
         + " \(right(Double(bytes.count) / 1000, 10))\(times.joined())"
-        + " \(right(whole * 1000 / Double(count), 10)) \(right(Double(usage.ru_maxrss) / 1024, 10))")
+        + " \(right(whole * 1000 / Double(count), 10)) \(right(Double(usage.ru_maxrss) / 1024, 10))"
+        + "\(right(check, 7)) \(fixed(check / (marks[4] - marks[1])))")
   }
 
   /// A whole number, flush right.

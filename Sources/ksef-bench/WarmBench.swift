@@ -1,7 +1,9 @@
 import CairoDrawing
 import Certificates
 import FAInvoice
+import FAValidation
 import Findings
+import Glibc
 import InvoiceRendering
 import InvoiceTemplate
 import KSeFIdentifiers
@@ -45,6 +47,8 @@ struct WarmBench {
     var whole: [Double] = []
     var floor: [Double] = []
     var symbols: [Double] = []
+    var checks: [Double] = []
+    let check = InvoiceCheck(environment: .test, today: .inPoland(unixSeconds: time(nil)))
     let floorPages = try bench.layout.pages(of: presentation(of: document(), bench))
     // The first rounds warm caches up and don't count.
     for round in -10..<rounds {
@@ -66,11 +70,14 @@ struct WarmBench {
       // Part of laying out; measured again by itself, since it is libqrencode's time and not ours.
       for code in presentation.codes { _ = try QRSymbol(code.link) }
       let encoded = now()
+      _ = check.findings(for: document)
+      let checked = now()
       guard round >= 0 else { continue }
       for stage in Stage.allCases { stages[stage.rawValue].append(marks[stage.rawValue + 1] - marks[stage.rawValue]) }
       whole.append(marks[5] - marks[0])
       floor.append(end - marks[5])
       symbols.append(encoded - end)
+      checks.append(checked - encoded)
     }
     print("\nwarm, \(demonstration.key.rawValue), \(floorPages.count) page(s)")
     let total = median(whole)
@@ -86,6 +93,10 @@ struct WarmBench {
     print("  \(padded("whole", 26)) \(fixed(total)) (\(fixed(whole.min() ?? 0)))")
     print("  \(padded("floor: same pages drawn", 26)) \(fixed(median(floor))) (\(fixed(floor.min() ?? 0)))")
     print("  ratio whole / floor        \(fixed(total / median(floor)))")
+    // Words, layout and drawing: what the check stands in front of. Reading and signing would only flatter it.
+    let rendering = [Stage.present, .layOut, .draw].map { median(stages[$0.rawValue]) }.reduce(0, +)
+    print("  \(padded("check before the print", 26)) \(fixed(median(checks))) (\(fixed(checks.min() ?? 0)))")
+    print("  check / rendering          \(fixed(median(checks) / rendering))")
   }
 
   private func document() throws(Obstacle) -> FADocument { try FADocument.read(bytes, fileName: fileName) }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import FAValidation
 public import Findings
 public import KSeFIdentifiers
 public import OfflineSigning
@@ -8,8 +9,15 @@ public import Presentation
 
 extension DemonstrationCertificate.Key: ExpressibleByArgument {}
 
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
 extension KSeFEnvironment: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {}
 
 extension ModeOfIssue: ExpressibleByArgument {}
+
+extension RunReport.Form: ExpressibleByArgument {}

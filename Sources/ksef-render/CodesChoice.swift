@@ -1,5 +1,6 @@
 import Certificates
 import FAInvoice
+import FAValidation
 import Findings
 import KSeFIdentifiers
 import KSeFLinks
@@ -8,12 +9,14 @@ import Presentation
 
 /// Decides which codes a print carries, and makes them.
 struct CodesChoice {
-  let document: FADocument
+  let invoice: ClearedInvoice
   let environment: KSeFEnvironment
   let signing: SigningOptions
   let language: Language
   /// Whether the document is worth nothing without KOD II.
   var needsCertificateCode = false
+
+  private var document: FADocument { invoice.document }
 
   /// The codes, and what a person should know about the choice.
   ///

@@ -1,4 +1,6 @@
 import ArgumentParser
+import FAInvoice
+import FAValidation
 import Findings
 import InvoiceRendering
 import WholeFiles
@@ -12,6 +14,7 @@ struct CodesCommand: ParsableCommand {
 
   @OptionGroup var options: InvoiceOptions
   @OptionGroup(title: "Codes") var signing: SigningOptions
+  @OptionGroup(title: "Check") var preflight: PreflightOptions
 
   @Option(help: ArgumentHelp("The folder for the pictures; made where it is missing.", valueName: "directory"))
   var outputDirectory: String
@@ -28,18 +31,20 @@ struct CodesCommand: ParsableCommand {
   func run() throws {
     let language = options.messageLanguage
     try reporting(in: language) { () throws(Obstacle) in
-      let document = try options.document()
+      let invoice = try preflight.clear(
+        try options.document(), for: options.environment, numberIsKnown: signing.ksefNumber != nil, in: language)
       let choice = try CodesChoice(
-        document: document, environment: options.environment, signing: signing, language: language
+        invoice: invoice, environment: options.environment, signing: signing, language: language
       ).make()
       let pictures = try look.renderer().codePictures(
-        of: document, codes: choice.codes, languages: options.language?.languages ?? [], pixelsPerModule: modulePixels)
+        of: invoice, codes: choice.codes, languages: options.language?.languages ?? [], pixelsPerModule: modulePixels)
       try makeDirectory(outputDirectory)
       for (index, picture) in pictures.enumerated() {
         try writeWholeFile(picture.png, to: "\(outputDirectory)/kod-\(index + 1).png")
         try writeWholeFile(picture.svg, to: "\(outputDirectory)/kod-\(index + 1).svg")
       }
       for sentence in choice.notices { notice(sentence, in: language) }
+      reportPrint(invoice.findings, of: invoice.document.fileName, in: language)
     }
   }
 }

@@ -14,6 +14,8 @@ struct KsefRender: ParsableCommand {
       `ksef-render render --help` lists all options of printing.
 
       EXAMPLES
+        What would KSeF refuse? (Every print asks this first.)
+          ksef-render check invoice.xml
         Issued offline, during an outage:
           ksef-render invoice.xml -o invoice.pdf --certificate firma.crt \\
             --key firma.key --passphrase-file secret
@@ -32,12 +34,14 @@ struct KsefRender: ParsableCommand {
       EXIT CODES
          0  printed
          2  refused: the message says what, where, and what to do
+            (--print-anyway prints what only KSeF would refuse)
         64  the call is wrong
         74  a file can't be read or written
       """,
     version: "ksef-render 0.1.0",
     subcommands: [
-      RenderCommand.self, LinkCommand.self, CodesCommand.self, DemoCertificateCommand.self, CheckTemplateCommand.self,
+      RenderCommand.self, CheckCommand.self, LinkCommand.self, CodesCommand.self, DemoCertificateCommand.self,
+      CheckTemplateCommand.self,
     ],
     defaultSubcommand: RenderCommand.self)
 }

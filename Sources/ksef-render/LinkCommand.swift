@@ -1,4 +1,6 @@
 import ArgumentParser
+import FAInvoice
+import FAValidation
 import Findings
 import KSeFLinks
 import Presentation
@@ -11,12 +13,15 @@ struct LinkCommand: ParsableCommand {
 
   @OptionGroup var options: InvoiceOptions
   @OptionGroup(title: "Codes") var signing: SigningOptions
+  @OptionGroup(title: "Check") var preflight: PreflightOptions
 
   func run() throws {
     let language = options.messageLanguage
     try reporting(in: language) { () throws(Obstacle) in
+      let invoice = try preflight.clear(
+        try options.document(), for: options.environment, numberIsKnown: signing.ksefNumber != nil, in: language)
       let choice = try CodesChoice(
-        document: try options.document(), environment: options.environment, signing: signing, language: language
+        invoice: invoice, environment: options.environment, signing: signing, language: language
       ).make()
       switch choice.codes {
       case .offline(let invoice, let certificate):
@@ -26,6 +31,7 @@ struct LinkCommand: ParsableCommand {
         print(invoice.text)
       }
       for sentence in choice.notices { notice(sentence, in: language) }
+      reportPrint(invoice.findings, of: invoice.document.fileName, in: language)
     }
   }
 }

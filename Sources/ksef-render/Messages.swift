@@ -13,20 +13,17 @@ func printToStandardError(_ text: String) {
   }
 }
 
-/// One line a finding: place, weight, sentence, code.
+/// One line a finding: place, weight, sentence, code; and what can be done, once for all that follow each other.
 func report(_ findings: [Finding], in language: Language) {
+  var told: Sentence?
   for finding in findings {
-    let weight: Sentence =
-      switch finding.severity {
-      case .refused: Sentence("refused", pl: "odmowa")
-      case .warning: Sentence("warning", pl: "uwaga")
-      case .info: Sentence("note", pl: "informacja")
-      }
     // What stands in an invoice may hold characters that steer a terminal.
     let place = finding.place.text.isEmpty ? "" : "\(finding.place.text.printable): "
-    printToStandardError(
-      "\(place)\(weight.text(in: language)): \(finding.sentence.text(in: language).printable) [\(finding.code)]")
-    if let remedy = finding.remedy { printToStandardError("  \(remedy.text(in: language).printable)") }
+    printToStandardError(place + finding.weighedSentence(in: language))
+    if let remedy = finding.remedy, remedy != told {
+      printToStandardError("  \(remedy.text(in: language).printable)")
+      told = remedy
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FAInvoice
+import FAValidation
 import Findings
 import Glibc
 import InvoiceRendering
@@ -15,6 +16,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var options: InvoiceOptions
   @OptionGroup(title: "Codes") var signing: SigningOptions
   @OptionGroup(title: "Issue") var issuing: IssuingOptions
+  @OptionGroup(title: "Check") var preflight: PreflightOptions
 
   @Option(
     name: [.short, .long],
@@ -49,23 +51,26 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func printInvoice(_ document: FADocument, _ language: Language) throws(Obstacle) {
-    let choice = try issuing.choice(for: document, numberIsKnown: signing.ksefNumber != nil)
-    let made = choice.codes == .none ? nil : try codes(of: document, choice, language)
+    let numberIsKnown = signing.ksefNumber != nil
+    let invoice = try preflight.clear(
+      document, for: options.environment, numberIsKnown: numberIsKnown, in: language)
+    let choice = try issuing.choice(for: document, numberIsKnown: numberIsKnown)
+    let made = choice.codes == .none ? nil : try codes(of: invoice, choice, language)
     let rendered = try look.renderer().render(
-      document, codes: made?.codes, as: choice.document, languages: options.language?.languages ?? [],
+      invoice, codes: made?.codes, as: choice.document, languages: options.language?.languages ?? [],
       creationDate: (creationDate ?? .ofEnvironment).text)
     try writeWholeFile(rendered.pdf, to: outputPath)
     if issuing.areGiven { for sentence in [choice.reason] + choice.cautions { notice(sentence, in: language) } }
     if choice.codes == .none, signing.areGiven { notice(RenderCommand.certificateUnused, in: language) }
     for sentence in made?.notices ?? [] { notice(sentence, in: language) }
-    report(rendered.findings, in: language)
+    reportPrint(rendered.findings, of: document.fileName, in: language)
   }
 
   private func codes(
-    of document: FADocument, _ choice: DocumentChoice, _ language: Language
+    of invoice: ClearedInvoice, _ choice: DocumentChoice, _ language: Language
   ) throws(Obstacle) -> (codes: CodesRequest, notices: [Sentence]) {
     try CodesChoice(
-      document: document, environment: options.environment, signing: signing, language: language,
+      invoice: invoice, environment: options.environment, signing: signing, language: language,
       needsCertificateCode: choice.codes == .both
     ).make()
   }

@@ -45,6 +45,9 @@ enum Corpus {
 
   static let all = valid + generated + samples
 
+  /// Files that their schema refuses, or that aren't of any schema.
+  static let invalid: [Invoice] = xml(in: shared?.appending(path: "corpus/invalid/schema"))
+
   /// Files that were made to do harm.
   static let hostile: [Invoice] = xml(in: shared?.appending(path: "corpus/invalid/hostile"))
 

@@ -1,7 +1,10 @@
 import FAInvoice
+import FAValidation
 import Foundation
 import InvoiceRendering
 import InvoiceTemplate
+import KSeFIdentifiers
+import Testing
 
 /// Prints invoices within the process, without codes: a hundred prints in the time that a program takes for a few.
 struct PaperPress {
@@ -33,8 +36,12 @@ struct PaperPress {
   private static func print(_ file: String, to pdf: String, with renderer: InvoiceRenderer) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
     let document = try FADocument.read(bytes, fileName: file)
+    let day = try #require(CalendarDate(iso: Program.today))
+    // What is tried here is the paper, of whatever KSeF would take.
+    let invoice = try ClearedInvoice(
+      document, by: InvoiceCheck(environment: .test, today: day), refusals: .printAnyway)
     let rendered = try renderer.render(
-      document, codes: nil, languages: [.polish], creationDate: "2026-02-01T12:00:00Z")
+      invoice, codes: nil, languages: [.polish], creationDate: "2026-02-01T12:00:00Z")
     try Data(rendered.pdf).write(to: URL(filePath: pdf))
   }
 }

@@ -17,7 +17,7 @@ struct SystemCalls {
     let trace = folder.file("trace")
     code = try Program.tool("strace").run(
       ["-f", "-e", "trace=network,open,openat,openat2,creat", "-e", "signal=none", "-o", trace, program.path]
-        + arguments
+        + program.dated(arguments)
     ).code
     let calls = String(decoding: try Data(contentsOf: URL(filePath: trace)), as: UTF8.self)
       .split(separator: "\n").map { String($0.drop { $0.isNumber || $0 == " " }) }

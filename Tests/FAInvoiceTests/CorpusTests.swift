@@ -89,7 +89,7 @@ struct CorpusTests {
             for row in opened: row['leaf'] = False
             row = dict(depth=len(opened), name=local(name), line=data.count(b'\\n', 0, at) + 1,
                 column=at - data.rfind(b'\\n', 0, at), leaf=True, text='',
-                attributes=sorted(local(k) + '=' + v.encode().hex() for k, v in attributes.items()))
+                attributes=sorted(('{' + k if '}' in k else k) + '=' + v.encode().hex() for k, v in attributes.items()))
             rows.append(row)
             opened.append(row)
         def text(run): opened[-1]['text'] += run

@@ -38,10 +38,10 @@ struct HostileTests {
   }
 
   @Test("A catalogue named by a processing instruction isn't opened")
-  func catalogue() {
+  func catalogue() throws {
     let prolog = "<?oasis-xml-catalog catalog='file:///etc/passwd'?>"
-    #expect(obstacle(invoice("", prolog: prolog))?.code == "xml.processing-instruction")
-    #expect(obstacle(invoice("") + Array("<?koniec?>".utf8))?.code == "xml.processing-instruction")
+    let document = try FADocument.read(invoice("", prolog: prolog), fileName: "f.xml")
+    #expect(document.fileFindings.map(\.code) == ["xml.processing-instruction"])
   }
 
   @Test("Nesting, elements, attributes and namespaces are bounded")
@@ -50,8 +50,41 @@ struct HostileTests {
     #expect(obstacle(invoice(String(repeating: "<a>", count: 100_000)))?.code == "xml.too-deep")
     #expect(obstacle(invoice(String(repeating: "<a/>", count: 600_000)))?.code == "xml.too-many-elements")
     #expect(obstacle(invoice("<a " + many(33) { "b\($0)='' " } + "/>"))?.code == "xml.too-many-attributes")
-    #expect(obstacle(invoice("<a " + many(33) { "xmlns:b\($0)='urn:b' " } + "/>"))?.code == "xml.too-many-namespaces")
+    #expect(obstacle(invoice("<a " + many(64) { "xmlns:b\($0)='urn:b' " } + "/>"))?.code == "xml.too-many-namespaces")
     #expect(obstacle(invoice("<a " + many(300_000) { "b\($0)='' " } + "/>"))?.code == "xml.text-too-long")
+  }
+
+  @Test("Namespaces are counted where they hold, and attributes in the whole document")
+  func countsInAll() {
+    let opening = (0..<21).map { "<a xmlns:x\($0)='u' xmlns:y\($0)='u' xmlns:z\($0)='u'>" }.joined()
+    let beside = (0..<100).map { "<a xmlns:x\($0)='u' xmlns:y\($0)='u' xmlns:z\($0)='u'/>" }.joined()
+    #expect(obstacle(invoice(beside)) == nil)
+    #expect(obstacle(invoice(opening + "<a xmlns:b='u'/>"))?.code == "xml.too-many-namespaces")
+    let many = String(repeating: "<a b='' c='' d='' e='' f='' g='' h='' i='' j='' k=''/>", count: 50_001)
+    #expect(obstacle(invoice(many))?.code == "xml.too-many-attributes")
+  }
+
+  @Test("Different names are bounded, whatever they are names of")
+  func names() {
+    func many(_ part: (Int) -> String) -> [UInt8] { invoice((0..<11_000).map(part).joined()) }
+    for file in [
+      many { "<a\($0)/>" }, many { "<a b\($0)=''/>" }, many { "<a xmlns:b\($0)='u'/>" },
+      many { "<a xmlns='u:\($0)'/>" },
+      many { "<?a\($0)?>" }, many { "<x:a\($0) xmlns:x='u'/>" },
+    ] {
+      #expect(obstacle(file)?.code == "xml.too-many-names")
+    }
+  }
+
+  @Test("A message shows the beginning of a long name or value only")
+  func briefMessages() throws {
+    let name = String(repeating: "n", count: 45_000)
+    let deep = String(repeating: "<\(name)>", count: 30) + "&#127;" + String(repeating: "</\(name)>", count: 30)
+    let finding = try #require(try FADocument.read(invoice(deep), fileName: "f.xml").fileFindings.first)
+    #expect(finding.place.text.count < 3_000)
+    let form = "<Naglowek><KodFormularza wersjaSchemy='\(name)'/></Naglowek>"
+    let farmers = try FADocument.read(invoice(form, namespace: FASchema.faRR1.namespaces[0]), fileName: "f.xml")
+    #expect(try #require(farmers.structureFindings.first).sentence.english.count < 300)
   }
 
   @Test("Long texts, attributes, comments and names are refused")

@@ -28,7 +28,7 @@ struct SummaryTests {
   @Test("No tax is invented for sales without tax")
   func noInventedZero() throws {
     let text = try Samples.text("<P_13_7>10</P_13_7><P_13_10>5</P_13_10>")
-    #expect(text.contains("| Stawka… | >Netto PLN | >Brutto PLN"))
+    #expect(text.contains("| Stawka | >Netto PLN | >Brutto PLN"))
     #expect(text.contains("| zw (zwolnione) | 10,00 | 10,00"))
     let mixed = try Samples.text("<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_13_10>5</P_13_10>")
     #expect(mixed.contains("| oo (odwrotne obciążenie) | 5,00 |  | 5,00"))
@@ -89,6 +89,34 @@ struct SummaryTests {
         """))
   }
 
+  @Test("Payments made in parts stand under the words that say so, beside the total that they are part of")
+  func partialPayments() throws {
+    let payment = """
+      <ZaplataCzesciowa><KwotaZaplatyCzesciowej>40</KwotaZaplatyCzesciowej>
+      <DataZaplatyCzesciowej>2026-01-27</DataZaplatyCzesciowej></ZaplataCzesciowa>
+      """
+    let text = try Samples.text(
+      "<P_15>100</P_15><Platnosc><ZnacznikZaplatyCzesciowej>1</ZnacznikZaplatyCzesciowej>\(payment)</Platnosc>")
+    #expect(
+      text.contains(
+        """
+          *** Kwota należności ogółem: 100,00 PLN
+          Zapłacono w części  <strong>
+          | Data zapłaty… | >Kwota
+          | 27.01.2026 | 40,00 PLN
+        """))
+    let unsaid = try Samples.text("<P_15>100</P_15><Platnosc>\(payment)</Platnosc>")
+    #expect(unsaid.contains("  # Zapłaty częściowe\n  | Data zapłaty…"))
+  }
+
+  @Test("Advance invoices known by one thing only are a list")
+  func listOfAdvances() throws {
+    let first = "<FakturaZaliczkowa><NrKSeFFaZaliczkowej>a</NrKSeFFaZaliczkowej></FakturaZaliczkowa>"
+    let second = "<FakturaZaliczkowa><NrKSeFZN>1</NrKSeFZN><NrFaZaliczkowej>b</NrFaZaliczkowej></FakturaZaliczkowa>"
+    #expect(try Samples.text(kind: "ROZ", first).contains("# Faktury zaliczkowe\n- Numer KSeF: a\n"))
+    #expect(try Samples.text(kind: "ROZ", first + second).contains("|  | a\n| b | wystawiona poza KSeF"))
+  }
+
   @Test("A correction for a period isn't called a rebate")
   func collectiveCorrection() throws {
     let text = try Samples.text(kind: "KOR", "<OkresFaKorygowanej>2026-01</OkresFaKorygowanej><P_15>-1</P_15>")
@@ -108,9 +136,9 @@ struct SummaryTests {
   @Test("Sums too wide for half a page stand over both columns")
   func wideSums() throws {
     let wide = try Samples.text("<P_13_1>1234567890123456.78</P_13_1><P_14_1>234567890123456.78</P_14_1><P_15>1</P_15>")
-    #expect(wide.contains("\n| Stawka…"))
+    #expect(wide.contains("\n| Stawka |"))
     let narrow = try Samples.text("<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_15>123</P_15>")
-    #expect(narrow.contains("\n  | Stawka…"))
+    #expect(narrow.contains("\n  | Stawka |"))
   }
 
   @Test("Amounts of zero don't ask which rate it is")
@@ -133,7 +161,7 @@ struct SummaryTests {
   func currencyOfSums() throws {
     let fa = "<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_14_1W>97.75</P_14_1W>"
     let text = try Samples.text(currency: "EUR", fa)
-    #expect(text.contains("| Stawka… | >Netto EUR | >VAT EUR | >VAT w PLN | >Brutto EUR"))
+    #expect(text.contains("| Stawka | >Netto EUR | >VAT EUR | >VAT w PLN | >Brutto EUR"))
   }
 
   @Test("Amounts that can't be added are printed without a sum")

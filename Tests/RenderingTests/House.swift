@@ -1,4 +1,5 @@
 import FAInvoice
+import FAValidation
 import Findings
 import Foundation
 import InvoiceRendering
@@ -21,6 +22,13 @@ enum House {
   static func document(_ sample: String) throws -> FADocument {
     let file = root.appendingPathComponent("samples/\(sample).xml")
     return try FADocument.read([UInt8](Data(contentsOf: file)), fileName: "\(sample).xml")
+  }
+
+  /// An invoice for a print that is about something else than the check: whatever it finds stops nothing.
+  static func cleared(_ document: FADocument) throws -> ClearedInvoice {
+    let day = try #require(CalendarDate(iso: "2026-12-31"))
+    return try ClearedInvoice(
+      document, by: InvoiceCheck(environment: .test, today: day), refusals: .printAnyway)
   }
 
   static func samples() throws -> [String] {

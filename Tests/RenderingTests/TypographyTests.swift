@@ -117,6 +117,12 @@ struct TypographyTests {
       ("klasa w skrzynkach", 40.0, ["klasa", "w skrzyn", "kach"]), ("towary i usługi", 50, ["towary", "i usługi"]),
       ("opłata zł/mc", 50, ["opłata", "zł/mc"]), ("Lp. / No.", 22, ["Lp. /", "No."]),
       ("Biało-Czerwona", 45, ["Biało-", "Czerwona"]),
+      // A figure keeps its unit, a dash the word before it, a document's number all its parts where a line holds it.
+      ("worki 10 kg", 45, ["worki", "10 kg"]), ("do filii nr 2", 42, ["do filii", "nr 2"]),
+      ("przebieg 1 098 400,5 km", 70, ["przebieg", "1 098 400,5 km"]),
+      ("marża – towary", 40, ["marża –", "towary"]),
+      ("Faktura KOR/ZAL/2026", 70, ["Faktura", "KOR/ZAL/2026"]),
+      ("KOREKTA/ZALICZKA/2026", 85, ["KOREKTA/", "ZALICZKA/2026"]),
     ])
   func goodBreaks(text: String, width: Double, expected: [String]) {
     let lines = fonts.lines(text, .regular, size: 9, width: width)

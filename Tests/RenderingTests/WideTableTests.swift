@@ -44,6 +44,39 @@ struct WideTableTests {
     #expect(pages.first.map(isTurned) == false && pages.last.map(isTurned) == false)
   }
 
+  @Test("Where half of the width is enough for a table it takes no more, so that figures stay close to their words")
+  func narrowTable() throws {
+    for (columns, share) in [(2, 0.5), (6, 1.0)] {
+      let page = try #require(try pages([Section(.attachment, [table(columns: columns, rows: 3)])]).first)
+      let widths = page.items.compactMap { item -> Double? in
+        guard case .rule(_, let y, let width, _) = item, y > 100 else { return nil }
+        return width
+      }
+      let content = (210.0 - 34) * 72 / 25.4
+      #expect(!widths.isEmpty && widths.allSatisfy { abs($0 - content * share) < 0.01 })
+    }
+  }
+
+  @Test("Columns none of which takes the rest stand at equal distances, whichever way their cells are aligned")
+  func equalDistances() throws {
+    let words = ["poniedziałek, rano", "123 456 789,00", "odczyt zdalny, bez uwag", "9 876 543,21"]
+    let columns = words.indices.map { Table.Column(Label("K\($0)"), $0.isMultiple(of: 2) ? .leading : .trailing) }
+    let row = Table.Row(words.map { Table.Cell($0) })
+    let block = Block.table(Table(columns: columns, rows: [row], wideness: .keepsColumns))
+    let page = try #require(try pages([Section(.attachment, [block])]).first)
+    let cells = try words.map { word in try #require(page.texts.first { $0.words == word }) }
+    let gaps = zip(cells, cells.dropFirst()).map { $1.x - ($0.x + $0.text.width(at: $0.size)) }
+    #expect(gaps.allSatisfy { $0 > 20 && abs($0 - gaps[0]) < 0.1 })
+  }
+
+  @Test("A title of several lines leaves no word alone on the last")
+  func balancedTitle() throws {
+    let setter = TextSetter(template: stages.template, fonts: stages.fonts)
+    let width = setter.width("Dopłata paliwowa", .label) + 1
+    let lines = setter.balancedLines("Dopłata paliwowa (zł)", .label, width: width)
+    #expect(lines.map { String(decoding: $0.runs.flatMap(\.text), as: UTF8.self) } == ["Dopłata", "paliwowa (zł)"])
+  }
+
   @Test("A short note after turned pages stays with them")
   func shortNote() throws {
     let pages = try pages([

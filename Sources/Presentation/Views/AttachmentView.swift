@@ -50,7 +50,12 @@ extension Presenter {
         Label(position < titles.count ? titles[position] : ""), type.alignment, isSecondary: false,
         isUnbroken: type != .text)
     }
-    if let widest = columns.firstIndex(where: { !$0.isUnbroken }) { columns[widest].width = .rest }
+    // Where no text is long, the columns stand at equal distances: a figure isn't far from the words that it belongs to.
+    let wordy = columns.indices.first { position in
+      !columns[position].isUnbroken
+        && (rows + sums).contains { position < $0.count && $0[position].count > Presenter.charactersOfAWord }
+    }
+    if let wordy { columns[wordy].width = .rest }
     func row(_ cells: [String], _ kind: Table.Row.Kind) -> Table.Row {
       Table.Row(
         (0..<width).map { position in
@@ -65,6 +70,9 @@ extension Presenter {
           wideness: .keepsColumns)))
     return blocks
   }
+
+  /// More than a word or two.
+  private static let charactersOfAWord = 24
 }
 
 /// What the cells of a column hold (`Kol/@Typ`).

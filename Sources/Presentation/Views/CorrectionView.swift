@@ -25,7 +25,7 @@ extension Presenter {
         Table.Column(label(.correctedInvoice), width: .rest), Table.Column(label(.issueDate)),
         Table.Column(label(.ksefNumber)),
       ]
-      blocks.append(.table(Table(columns: columns, rows: corrected).withoutEmptyColumns))
+      blocks.append(Table(columns: columns, rows: corrected).block)
     }
 
     blocks += correctedPartyBlocks()
@@ -42,7 +42,7 @@ extension Presenter {
     if !invoices.isEmpty {
       let columns = [Table.Column(label(.advanceInvoice), width: .rest), Table.Column(label(.ksefNumber))]
       blocks.append(.heading(label(.advanceInvoices)))
-      blocks.append(.table(Table(columns: columns, rows: invoices).withoutEmptyColumns))
+      blocks.append(Table(columns: columns, rows: invoices).block)
     }
     let payments = body.groups("ZaliczkaCzesciowa").map { payment in
       Table.Row([
@@ -58,7 +58,7 @@ extension Presenter {
         Table.Column(label(.exchangeRate), .trailing),
       ]
       blocks.append(.heading(label(.advancePayments)))
-      blocks.append(.table(Table(columns: columns, rows: payments).withoutEmptyColumns))
+      blocks.append(Table(columns: columns, rows: payments).block)
     }
     return blocks
   }

@@ -20,8 +20,9 @@ extension Presenter {
         append(
           .facts,
           [
-            field(.fullName, register.take("PelnaNazwa")), field(.krs, register.take("KRS")),
-            field(.regon, register.take("REGON")), field(.bdo, register.take("BDO")),
+            field(.fullName, register.take("PelnaNazwa"), role: .small),
+            field(.krs, register.take("KRS"), role: .small), field(.regon, register.take("REGON"), role: .small),
+            field(.bdo, register.take("BDO"), role: .small),
           ], to: &blocks)
       }
     }

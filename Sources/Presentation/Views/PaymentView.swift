@@ -100,31 +100,32 @@ extension Presenter {
     return blocks
   }
 
-  /// Payments made so far, and the documents of payment of an FA_RR.
-  func partialPaymentBlocks() -> [Block] {
-    var blocks: [Block] = []
+  /// Payments made so far (`ZaplataCzesciowa`), under the words that say that there are some.
+  func partialPaymentBlocks(_ state: PaymentState) -> [Block] {
     let payments = body.group("Platnosc")?.groups("ZaplataCzesciowa") ?? []
-    if !payments.isEmpty {
-      let rows = payments.map { payment in
-        Table.Row([
-          Table.Cell(payment.take("DataZaplatyCzesciowej").map(printedDate) ?? ""),
-          Table.Cell(paymentForm(payment) ?? ""),
-          Table.Cell(payment.take("KwotaZaplatyCzesciowej").map { printedAmount($0, currency) } ?? ""),
-        ])
-      }
-      let columns = [
-        Table.Column(label(.dateOfPayment)), Table.Column(label(.paymentForm), width: .rest),
-        Table.Column(label(.amount), .trailing),
-      ]
-      blocks.append(.heading(label(.partialPayments)))
-      blocks.append(.table(Table(columns: columns, rows: rows).withoutEmptyColumns))
+    guard !payments.isEmpty else { return [] }
+    let rows = payments.map { payment in
+      Table.Row([
+        Table.Cell(payment.take("DataZaplatyCzesciowej").map(printedDate) ?? ""),
+        Table.Cell(paymentForm(payment) ?? ""),
+        Table.Cell(payment.take("KwotaZaplatyCzesciowej").map { printedAmount($0, currency) } ?? ""),
+      ])
     }
+    let columns = [
+      Table.Column(label(.dateOfPayment), isUnbroken: true), Table.Column(label(.paymentForm), width: .rest),
+      Table.Column(label(.amount), .trailing),
+    ]
+    let saysSo = state == .paidInPart || state == .paidInParts
+    return (saysSo ? [] : [.heading(label(.partialPayments))]) + [Table(columns: columns, rows: rows).block]
+  }
+
+  /// The documents of payment of an FA_RR (`DokumentZaplaty`).
+  func paymentDocumentBlocks() -> [Block] {
     let documents = body.groups("DokumentZaplaty").compactMap { document -> String? in
       let day = document.take("DataDokumentu").map { "\(leading(.dated)) \(printedDate($0))" }
       let parts = [document.take("NrDokumentu"), day].compactMap { $0 }
       return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
-    if !documents.isEmpty { blocks.append(.list([Field(label(.paymentDocuments), documents.joined(separator: ", "))])) }
-    return blocks
+    return documents.isEmpty ? [] : [.list([Field(label(.paymentDocuments), documents.joined(separator: ", "))])]
   }
 }

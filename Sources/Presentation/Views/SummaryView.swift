@@ -3,7 +3,7 @@ import InvoiceTemplate
 
 /// VAT summary, total, payment and annotations.
 extension Presenter {
-  /// Payment and annotations on the left; the sums and the amount due on the right.
+  /// Payment and annotations on the left; the sums, the amount due and what is paid of it on the right.
   func summaryBlocks(facts: LineFacts) -> [Block] {
     let left = paymentBlocks() + annotationBlocks()
     let sums = names.isFarmer ? farmerSums() : vatTable(facts: facts)
@@ -16,7 +16,7 @@ extension Presenter {
     } else {
       blocks.append(.columns([left, right], shares: [0.48, 0.52]))
     }
-    return blocks + partialPaymentBlocks() + newVehicleBlocks()
+    return blocks + paymentDocumentBlocks() + newVehicleBlocks()
   }
 
   /// Sums with more characters across than this would be broken inside their digits in half of a page.
@@ -92,6 +92,7 @@ extension Presenter {
     case .paidInPart: blocks.append(.text(said(.paidInPart), .strong))
     case .paidInParts: blocks.append(.text(said(.paidInParts), .strong))
     }
+    blocks += partialPaymentBlocks(ending)
     append(
       .list,
       [

@@ -67,8 +67,12 @@ extension Presenter {
   }
 
   private func table(_ rows: [RateRow]) -> Table {
+    // Where no rate asks for many words the columns stand at equal distances: figures are read across.
+    let isWordy = rows.contains { row in
+      max(row.title.count, row.note.map(said)?.count ?? 0) > Presenter.charactersOfRate
+    }
     let columns = [
-      Table.Column(label(.rate), width: .rest), Table.Column(inCurrency(.net), .trailing),
+      Table.Column(label(.rate), width: isWordy ? .rest : .natural), Table.Column(inCurrency(.net), .trailing),
       Table.Column(inCurrency(.vat), .trailing), Table.Column(label(.vatInZloty), .trailing),
       Table.Column(inCurrency(.gross), .trailing),
     ]
@@ -95,6 +99,9 @@ extension Presenter {
     }
     return Table(columns: columns, rows: printed).withoutEmptyColumns
   }
+
+  /// "23 % lub 22 %" is a rate, "zwolnione" a note; more are words, which may wrap.
+  private static let charactersOfRate = 20
 
   /// "Net EUR"
   private func inCurrency(_ term: Term) -> Label {

@@ -1,7 +1,7 @@
 import Findings
 
 /// A JSON value whose members keep their order.
-enum JSONValue {
+package enum JSONValue: Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -10,44 +10,49 @@ enum JSONValue {
   case object([(String, JSONValue)])
 
   /// A string, or null for none.
-  static func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+  package static func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
 
-  /// The value as JSON, indented by two spaces.
-  var text: String {
+  /// The value as JSON, each level indented by two spaces.
+  package var text: String { text(level: 0) }
+
+  /// The value as JSON for a place inside other values.
+  ///
+  /// - Parameter level: how many values stand around it. Its first line is for the caller to indent.
+  package func text(level: Int) -> String {
     var text = ""
-    write(to: &text, indent: 0)
+    write(to: &text, level: level)
     return text
   }
 
-  private func write(to text: inout String, indent: Int) {
+  private func write(to text: inout String, level: Int) {
     switch self {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .string(let value): JSONValue.quote(value, to: &text)
     case .array(let values):
-      JSONValue.list(values, "[", "]", to: &text, indent: indent) { value, text in
-        value.write(to: &text, indent: indent + 1)
+      JSONValue.list(values, "[", "]", to: &text, level: level) { value, text in
+        value.write(to: &text, level: level + 1)
       }
     case .object(let members):
-      JSONValue.list(members, "{", "}", to: &text, indent: indent) { member, text in
+      JSONValue.list(members, "{", "}", to: &text, level: level) { member, text in
         JSONValue.quote(member.0, to: &text)
         text += ": "
-        member.1.write(to: &text, indent: indent + 1)
+        member.1.write(to: &text, level: level + 1)
       }
     }
   }
 
   private static func list<Item>(
-    _ items: [Item], _ open: String, _ close: String, to text: inout String, indent: Int,
+    _ items: [Item], _ open: String, _ close: String, to text: inout String, level: Int,
     write: (Item, inout String) -> Void
   ) {
     text += open
     for (index, item) in items.enumerated() {
-      text += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: indent + 1)
+      text += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: level + 1)
       write(item, &text)
     }
-    if !items.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
+    if !items.isEmpty { text += "\n" + String(repeating: "  ", count: level) }
     text += close
   }
 
