@@ -41,6 +41,17 @@ func valuesOfChain() throws {
   #expect(type.builtIn == .token)
 }
 
+@Test("No name has two places in one group", arguments: FASchema.allCases)
+func namesAreUnique(_ schema: FASchema) {
+  var waiting = [Structure(of: schema).root]
+  while let element = waiting.popLast() {
+    guard case .group(let group) = element.content else { continue }
+    let elements = group.parts.flatMap(\.elements)
+    #expect(Set(elements.map(\.name)).count == elements.count, "\(element.name)")
+    waiting += elements
+  }
+}
+
 extension Structure {
   /// The element at the end of a path of names.
   func element(_ path: String...) -> ElementDeclaration? {
