@@ -172,8 +172,7 @@ let package = Package(
       "AcceptanceTests",
       [
         "InvoiceRendering", "PageLayout", "CairoDrawing", "InvoiceTemplate", "Presentation", "FAInvoice",
-        "FAValidation",
-        "KSeFLinks", "KSeFIdentifiers",
+        "FAValidation", "KSeFLinks", "KSeFIdentifiers",
       ]),
   ],
   cxxLanguageStandard: .cxx17

@@ -13,11 +13,14 @@ struct Manifest {
   init() throws {
     let text = try Repository.text("Package.swift")
     // `targets:` appears before, in products: the one that matters opens a line of its own.
-    guard let start = text.firstRange(of: "\n  targets: [") else { throw Unreadable() }
+    // What is added below on demand, for fuzzing, is no part of the house.
+    guard let start = text.firstRange(of: "\n  targets: ["),
+      let end = text[start.upperBound...].firstRange(of: "\n  ],")
+    else { throw Unreadable() }
     var targets: [Target] = []
     let declaration =
       #/(?m)^    (?<kind>library|stage|tests|\.target|\.executableTarget)\(\s*(?:name: )?"(?<name>[^"]+)"(?<rest>(?:.*\n)(?:     .*\n|    \].*\n)*)/#
-    for match in text[start.upperBound...].matches(of: declaration) {
+    for match in text[start.upperBound..<end.lowerBound].matches(of: declaration) {
       let kind = String(match.output.kind)
       let isLibrary = kind == "library" || kind == ".target"
       // Of what follows the name only lists of dependencies hold bare quoted words.
