@@ -34,6 +34,21 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name, dependencies: dependencies, exclude: readInPlace[name] ?? [], swiftSettings: swiftSettings)
 }
 
+#if arch(arm64)
+  let libFuzzer = "clang_rt.fuzzer_no_main-aarch64"
+#else
+  let libFuzzer = "clang_rt.fuzzer_no_main-x86_64"
+#endif
+
+/// What `make fuzz` builds, only where it asks: it links libFuzzer, which is one of the compiler's own libraries.
+let fuzzer: [Target] = [
+  .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+  .executableTarget(
+    name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"],
+    path: "Tests/Fuzz/fuzz-documents", swiftSettings: swiftSettings,
+    linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
+]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -178,21 +193,4 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// Only where `make fuzz` asks: it links libFuzzer, which is part of the compiler's own libraries.
-if Context.environment["FUZZ"] != nil {
-  #if arch(arm64)
-    let architecture = "aarch64"
-  #else
-    let architecture = "x86_64"
-  #endif
-  package.targets += [
-    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
-    .executableTarget(
-      name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"],
-      path: "Tests/Fuzz/fuzz-documents",
-      swiftSettings: swiftSettings,
-      linkerSettings: [
-        .linkedLibrary("clang_rt.fuzzer_no_main-\(architecture)"), .linkedLibrary("stdc++"), .linkedLibrary("m"),
-      ]),
-  ]
-}
+if Context.environment["FUZZ"] != nil { package.targets += fuzzer }
