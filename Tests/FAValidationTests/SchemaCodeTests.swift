@@ -1,5 +1,6 @@
 import FAInvoice
 import FAValidation
+import Findings
 import Foundation
 import KSeFIdentifiers
 import Testing
