@@ -8,8 +8,9 @@ struct SchemaMoment {
   /// Whether it says its time zone.
   let hasZone: Bool
 
-  /// Nil for anything else than a moment of the years 1000 to 9999, the rest being out of every range; white space
-  /// isn't taken off.
+  /// Nil for anything else than a moment of the years 1 to 9999, the rest being out of every range.
+  ///
+  /// White space is taken off after a time zone only: so libxml2 has it, where the standard has it taken off everywhere.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var reader = DigitReader(bytes)
     guard let date = reader.date(), reader.skip("T"), let hour = reader.number(2), reader.skip(":"),
@@ -165,12 +166,18 @@ struct DigitReader {
     return (value, isMoreThanNought)
   }
 
+  /// Whether nothing but white space comes.
+  private mutating func endsBlank() -> Bool {
+    while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
+    return isAtEnd
+  }
+
   /// The time zone at the end: `Z`, `+02:00`, or nothing; nil for anything else. At most 14 hours.
   mutating func zone() -> (minutes: Int, isSaid: Bool)? {
     if isAtEnd { return (0, false) }
-    if skip("Z") { return isAtEnd ? (0, true) : nil }
+    if skip("Z") { return endsBlank() ? (0, true) : nil }
     let isWest = offset < bytes.count && bytes[offset] == UInt8(ascii: "-")
-    guard skip("+") || skip("-"), let hours = number(2), skip(":"), let minutes = number(2), isAtEnd,
+    guard skip("+") || skip("-"), let hours = number(2), skip(":"), let minutes = number(2), endsBlank(),
       minutes < 60, hours * 60 + minutes <= 14 * 60
     else { return nil }
     let total = hours * 60 + minutes

@@ -175,7 +175,7 @@ private struct GatheredFacets {
       }
       if !alternatives.isEmpty { patterns.append(alternatives) }
     }
-    // libxml2 takes no white space off moments, whatever the type says.
+    // A moment looks after its white space itself.
     if type.builtIn == .dateTime { whiteSpace = .preserve }
   }
 

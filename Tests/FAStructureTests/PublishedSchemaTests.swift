@@ -5,14 +5,14 @@ import Testing
 
 @Test(
   "The description says what the official XSD says: elements, order, occurrence, choices, types and their facets",
-  .enabled(if: OfficialSchemas.folder != nil, "the official XSDs aren't beside the repository"),
+  .enabled(if: PublishedSchemas.folder != nil, "the official XSDs aren't beside the repository"),
   arguments: [
     (FASchema.fa3, 0, "fa3/schemat_FA3_v1-0E.xsd"), (.fa2, 0, "fa2/schemat_FA2_v1-0E.xsd"),
     (.faRR1, 0, "rr/schemat_FA_RR1_v1-1E.xsd"), (.faRR1, 1, "rr/schemat_RR1_v1-0E.xsd"),
   ])
 func agreesWithOfficialSchema(_ schema: FASchema, _ publication: Int, _ file: String) throws {
   let namespace = schema.namespaces[publication]
-  let theirs = OfficialSchemas.outline(of: file)
+  let theirs = PublishedSchemas.outline(of: file)
   let ours = ["namespace \(namespace)"] + Structure(of: schema, namespace: namespace).outline
   #expect(theirs.count > 200)
   for (their, our) in zip(theirs, ours) where their != our {
@@ -23,7 +23,7 @@ func agreesWithOfficialSchema(_ schema: FASchema, _ publication: Int, _ file: St
 }
 
 /// The official XSDs, read in place.
-enum OfficialSchemas {
+enum PublishedSchemas {
   /// Nil in a checkout of the project alone.
   static let folder: String? = {
     let shared = getenv("KSEF_SHARED").map { String(cString: $0) } ?? "\(packageRoot)/../shared"
