@@ -24,7 +24,10 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// Folders of stored results and scripts that tests read in place, by test target.
-let readInPlace = ["PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "AcceptanceTests": ["Tools"]]
+let readInPlace = [
+  "PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "AcceptanceTests": ["Tools"],
+  "FAStructureTests": ["Tools"],
+]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(

@@ -34,10 +34,7 @@ public struct ClearedInvoice: Sendable {
     switch refusals {
     case .stop where refused > 0: throw .refused(document.fileName, found, count: refused)
     case .areOverruled where refused > 0:
-      // A structure that KSeF no longer takes was right on the day when it took the invoice.
-      let lasting = found.filter { $0.severity != .refused || $0.code != Rule.oldStructureCode }
-      let doubt = lasting.contains { $0.severity == .refused } ? [Finding.acceptedAllTheSame(document.fileName)] : []
-      findings = doubt + lasting.map(\.withoutRefusal)
+      findings = [.acceptedAllTheSame(document.fileName)] + found.map(\.withoutRefusal)
     case .stop, .printAnyway, .areOverruled: findings = found
     }
   }

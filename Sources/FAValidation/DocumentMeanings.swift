@@ -157,7 +157,7 @@ extension CodeMeaning {
     CodeMeaning(
       code, .always(.refused), title: Sentence(english, pl: polish),
       explanation: Sentence(
-        "Told by the file's content, whatever its name says.",
+        "Known by the file's content, whatever its name says.",
         pl: "Rozpoznane po treści pliku, niezależnie od jego nazwy."),
       remedy: Remedies.export, source: "ksef-render")
   }

@@ -149,7 +149,8 @@ extension CodeMeaning {
       remedy: Remedies.export, source: "FA (3), FA (2), FA_RR (1) (XSD)"),
     limit("xml.too-deep", "Elements nested too deeply", pl: "Elementy zagnieżdżone zbyt głęboko"),
     limit("xml.too-many-elements", "Too many elements", pl: "Zbyt wiele elementów"),
-    limit("xml.too-many-attributes", "Too many attributes in one tag", pl: "Zbyt wiele atrybutów w jednym znaczniku"),
+    limit("xml.too-many-attributes", "Too many attributes", pl: "Zbyt wiele atrybutów"),
+    limit("xml.too-many-names", "Too many different names", pl: "Zbyt wiele różnych nazw"),
     limit("xml.too-many-namespaces", "Too many namespaces", pl: "Zbyt wiele przestrzeni nazw"),
   ]
 

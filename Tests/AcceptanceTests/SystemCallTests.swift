@@ -47,7 +47,8 @@ struct SystemCallTests {
       "format = 1\nextends = \"compact\"\nlabels = \"words\"\n[brand]\nlogo = \"logo.svg\"\n", to: "own.toml")
     let invoice = try #require(Corpus.samples.first)
     let calls = try SystemCalls(
-      of: .render, [invoice.path, "-o", folder.file("print.pdf"), "--template", own], in: folder)
+      of: .render, [invoice.path, "-o", folder.file("print.pdf"), "--template", own, "--environment", "test"],
+      in: folder)
     #expect(calls.code == 0)
     #expect(calls.network == [])
     #expect(calls.opened(outside: [folder.path, invoice.path]) == [])

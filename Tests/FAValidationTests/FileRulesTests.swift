@@ -33,11 +33,18 @@ struct FileRulesTests {
     try expect("file.attachment", .info, at: "/Zalacznik", on: CheckedSample { $0.end = "<Zalacznik/>" })
   }
 
-  @Test("FA(2) is taken in the test environment only")
+  @Test("FA(2) is taken in the test environment only, since KSeF 2.0")
   func oldStructure() throws {
     let old = CheckedSample { $0.namespace = "http://crd.gov.pl/wzor/2023/06/29/12648/" }
     try expect("file.old-structure", .refused, at: "/Naglowek/KodFormularza", on: old)
     #expect(try old.findings(of: "file.old-structure", in: .demo).map(\.severity) == [.warning])
     #expect(try old.findings(of: "file.old-structure", in: .test) == [])
+    for (day, count) in [("2026-01-31", 0), ("2026-02-01", 1)] {
+      let issued = CheckedSample {
+        $0.namespace = old.namespace
+        $0.issue = "<P_1>\(day)</P_1><P_2>FV/1</P_2>"
+      }
+      #expect(try issued.findings(of: "file.old-structure").count == count)
+    }
   }
 }

@@ -8,11 +8,8 @@ private let figures = [
   "P_8B", "P_9A", "P_9B", "P_10", "P_11", "P_11A", "P_11Vat", "P_12_XII", "KursWaluty", "P_6B", "P_7", "P_8", "P_9",
 ]
 private let totals =
-  RateNames.all + ["P_15", "P_11_1", "P_11_2", "P_12_1", "KursWalutyZ"]
-
-private enum RateNames {
-  static let all = ["1", "2", "3", "4", "5", "6_1", "7", "11"].flatMap { ["P_13_\($0)", "P_14_\($0)", "P_14_\($0)W"] }
-}
+  ["1", "2", "3", "4", "5", "6_1", "7", "11"].flatMap { ["P_13_\($0)", "P_14_\($0)", "P_14_\($0)W"] }
+  + ["P_15", "P_11_1", "P_11_2", "P_12_1", "KursWalutyZ"]
 
 /// An invoice in which every figure is the same text.
 private func hostile(_ figure: String, lines: Int, kind: String, namespace: String, body: String, line: String)
@@ -72,8 +69,9 @@ func manyHostileLines(kind: String) throws {
 
 @Test("A total of ten thousand different rates is judged by its lines")
 func manyRates() throws {
-  let lines = (0..<10_000).map {
-    "<FaWiersz><NrWierszaFa>\($0 + 1)</NrWierszaFa><P_11>1.00</P_11><P_12_XII>\($0 / 1000).\($0 % 1000)1</P_12_XII></FaWiersz>"
+  let lines = (0..<10_000).map { line in
+    let rate = "\(line / 1000).\(line % 1000)1"
+    return "<FaWiersz><NrWierszaFa>\(line + 1)</NrWierszaFa><P_11>1.00</P_11><P_12_XII>\(rate)</P_12_XII></FaWiersz>"
   }.joined()
   let sample = CheckedSample {
     $0.lines = lines

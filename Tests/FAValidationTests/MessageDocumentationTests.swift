@@ -63,8 +63,8 @@ struct MessageDocumentationTests {
 
   @Test("Every code is produced by a test")
   func testedCodes() throws {
-    // Nobody can be asked to run out of memory.
-    let unproducible: Set<String> = ["memory.short"]
+    // Nobody can be asked to run out of memory, without which libxml2 reads what it has read before.
+    let unproducible: Set<String> = ["memory.short", "schema.second-opinion-failed"]
     let texts = try Self.swiftFiles(in: "Tests").filter { !$0.name.hasSuffix("/MessageDocumentationTests.swift") }
       .map(\.text)
     var named: Set<String> = []

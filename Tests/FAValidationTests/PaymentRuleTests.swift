@@ -36,7 +36,8 @@ func paidAfterDeductions() throws {
   #expect(
     try !paying(marker("2") + part("120.00")) {
       $0.settlement = """
-        <Rozliczenie><Odliczenia><Kwota>3.00</Kwota><Powod>Kaucja</Powod></Odliczenia><DoZaplaty>120.00</DoZaplaty></Rozliczenie>
+        <Rozliczenie><Odliczenia><Kwota>3.00</Kwota><Powod>Kaucja</Powod></Odliczenia>\
+        <DoZaplaty>120.00</DoZaplaty></Rozliczenie>
         """
     }.tells("payment.parts"))
 }

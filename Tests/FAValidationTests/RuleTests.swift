@@ -5,33 +5,6 @@ import Testing
 
 @Suite("What every rule keeps to")
 struct RuleTests {
-  @Test("A code means one thing")
-  func uniqueCodes() {
-    let codes = CodeMeaning.all.map(\.code)
-    #expect(codes.count > 40)
-    #expect(Set(codes).count == codes.count)
-  }
-
-  @Test("A code is lower case, its words separated by dots and hyphens")
-  func forms() {
-    for code in CodeMeaning.all.map(\.code) {
-      #expect(code.wholeMatch(of: #/[a-z0-9]+([.-][a-z0-9]+)+/#) != nil, "\(code)")
-    }
-  }
-
-  @Test("What a code means is said whole, in both languages")
-  func meanings() {
-    for meaning in CodeMeaning.all {
-      #expect(!meaning.source.isEmpty, "\(meaning.code)")
-      for title in [meaning.title.polish, meaning.title.english] {
-        #expect(!title.isEmpty && !title.hasSuffix("."), "\(meaning.code)")
-      }
-      for sentence in [meaning.explanation, meaning.remedy].flatMap({ [$0.polish, $0.english] }) {
-        #expect(sentence.hasSuffix(".") || sentence.hasSuffix("?"), "\(meaning.code): \(sentence)")
-      }
-    }
-  }
-
   @Test("A rule that is broken many times is told twenty times, and how many more")
   func manyTroubles() throws {
     let note = "<DodatkowyOpis><NrWiersza>9</NrWiersza><Klucz>a</Klucz><Wartosc>b</Wartosc></DodatkowyOpis>"

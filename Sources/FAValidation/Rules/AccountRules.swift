@@ -26,8 +26,8 @@ extension Rule {
       return Trouble(
         account.number,
         Sentence(
-          "The check digits of the account \(account.number.value) are wrong.",
-          pl: "Cyfry kontrolne rachunku \(account.number.value) są błędne."))
+          "The check digits of the account \(account.number.quoted) are wrong.",
+          pl: "Cyfry kontrolne rachunku \(account.number.quoted) są błędne."))
     }
   }
 
@@ -62,8 +62,8 @@ extension Rule {
       return Trouble(
         account.number,
         Sentence(
-          "The account \(account.number.value) has \(length) digits; a Polish one has 26.",
-          pl: "Rachunek \(account.number.value) ma \(length) cyfr; polski ma ich 26."))
+          "The account \(account.number.quoted) has \(length) digits; a Polish one has 26.",
+          pl: "Rachunek \(account.number.quoted) ma \(length) cyfr; polski ma ich 26."))
     }
   }
 
@@ -84,8 +84,8 @@ extension Rule {
       return Trouble(
         swift,
         Sentence(
-          "The account is Polish, the SWIFT code \(swift.value) names the country \(country).",
-          pl: "Rachunek jest polski, a kod SWIFT \(swift.value) wskazuje kraj \(country)."))
+          "The account is Polish, the SWIFT code \(swift.quoted) names the country \(country).",
+          pl: "Rachunek jest polski, a kod SWIFT \(swift.quoted) wskazuje kraj \(country)."))
     }
   }
 }

@@ -35,8 +35,10 @@ extension Rule {
       return Trouble(
         tax.element,
         Sentence(
-          "The tax \(name) is \(tax.amount.inEnglish) \(invoice.currency), but not stated in zloty (\(zloty)).",
-          pl: "Podatek \(name) to \(tax.amount.inPolish) \(invoice.currency), ale nie podano go w złotych (\(zloty))."))
+          "The tax \(name) is \(tax.amount.inEnglish) \(invoice.currency.quoted), but not stated in zloty (\(zloty)).",
+          pl:
+            "Podatek \(name) to \(tax.amount.inPolish) \(invoice.currency.quoted), ale nie podano go w złotych (\(zloty))."
+        ))
     }
   }
 
@@ -63,8 +65,9 @@ extension Rule {
       Trouble(
         invoice.part("KodWaluty") ?? first.tax.element,
         Sentence(
-          "The invoice is in \(invoice.currency) and has Polish tax, but no line states the exchange rate (KursWaluty).",
-          pl: "Faktura jest w \(invoice.currency) i ma polski podatek, ale żadna pozycja nie podaje kursu (KursWaluty)."
+          "The invoice in \(invoice.currency.quoted) has Polish tax, but no line states its exchange rate (KursWaluty).",
+          pl:
+            "Faktura w \(invoice.currency.quoted) ma polski podatek, ale żadna pozycja nie podaje kursu (KursWaluty)."
         ))
     ]
   }
@@ -89,8 +92,8 @@ extension Rule {
       return Trouble(
         line.element["KursWaluty"] ?? line.element,
         Sentence(
-          "The exchange rate (KursWaluty) is \(rate.plainInEnglish), the invoice in \(invoice.currency).",
-          pl: "Kurs waluty (KursWaluty) to \(rate.plainInPolish), a faktura jest w \(invoice.currency)."))
+          "The exchange rate (KursWaluty) is \(rate.plainInEnglish), the invoice in \(invoice.currency.quoted).",
+          pl: "Kurs waluty (KursWaluty) to \(rate.plainInPolish), a faktura jest w \(invoice.currency.quoted)."))
     }
   }
 
@@ -123,9 +126,9 @@ extension Rule {
       return Trouble(
         zloty.element,
         Sentence(
-          "The tax in zloty (\(name)) is \(zloty.amount.inEnglish), the lines' taxes at their rates make \(sum.inEnglish).",
+          "The tax in zloty (\(name)) is \(zloty.amount.inEnglish), that of the lines makes \(sum.inEnglish).",
           pl:
-            "Podatek w złotych (\(name)) to \(zloty.amount.inPolish), a podatek pozycji po ich kursach daje \(sum.inPolish)."
+            "Podatek w złotych (\(name)) to \(zloty.amount.inPolish), a z pozycji wynika \(sum.inPolish)."
         ))
     }
   }
@@ -162,9 +165,15 @@ extension Rule {
       Trouble(
         element,
         Sentence(
-          "1 \(invoice.currency) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day before \(day.iso) counts.",
+          """
+          1 \(invoice.currency.quoted) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day before \
+          \(day.iso) counts.
+          """,
           pl:
-            "Przyjęto 1 \(invoice.currency) = \(rate.plainInPolish) PLN; liczy się kurs z ostatniego dnia roboczego przed \(day.printed)."
+            """
+            Przyjęto 1 \(invoice.currency.quoted) = \(rate.plainInPolish) PLN; liczy się kurs z ostatniego dnia roboczego \
+            przed \(day.printed).
+            """
         ))
     ]
   }
@@ -208,8 +217,8 @@ extension Rule {
       Trouble(
         rate,
         Sentence(
-          "The invoice is of the kind \(invoice.kind), but states the exchange rate of an advance (KursWalutyZ).",
-          pl: "Faktura jest rodzaju \(invoice.kind), a podaje kurs zaliczki (KursWalutyZ)."))
+          "The invoice is of the kind \(invoice.kind.quoted), but states the exchange rate of an advance (KursWalutyZ).",
+          pl: "Faktura jest rodzaju \(invoice.kind.quoted), a podaje kurs zaliczki (KursWalutyZ)."))
     ]
   }
 

@@ -62,20 +62,25 @@ extension Rule {
     ]
   }
 
-  static let oldStructureCode = "file.old-structure"
-
   private static let testStructure = Rule(
     CodeMeaning(
-      oldStructureCode, .refusedInProduction,
+      "file.old-structure", .refusedInProduction,
       title: Sentence("FA(2) is no longer taken", pl: "FA(2) nie jest już przyjmowana"),
       explanation: Sentence(
-        "KSeF 2.0 takes invoices of FA(2) in its test environment only; FA(3) has replaced them.",
-        pl: "KSeF 2.0 przyjmuje faktury FA(2) tylko w środowisku testowym; zastąpiła je FA(3)."),
+        """
+        KSeF 2.0, in force since 1 February 2026, takes invoices of FA(2) in its test environment only; FA(3) has replaced \
+        them. An invoice issued before that day was right in its time, and nothing is said of it.
+        """,
+        pl: """
+          KSeF 2.0, obowiązujący od 1 lutego 2026 r., przyjmuje faktury FA(2) tylko w środowisku testowym; zastąpiła je \
+          FA(3). Faktura wystawiona wcześniej była w swoim czasie poprawna i nie budzi uwag.
+          """),
       remedy: Sentence(
         "Issue the invoice in FA(3).", pl: "Wystaw fakturę w strukturze FA(3)."),
       source: LegalSource.verification)
   ) { invoice in
     guard invoice.schema == .fa2, invoice.environment != .test else { return [] }
+    if let issued = invoice.issue?.date, (issued.year, issued.month) < (2026, 2) { return [] }
     return [
       Trouble(
         invoice.root.at("Naglowek", "KodFormularza") ?? invoice.root,

@@ -32,7 +32,8 @@ extension Rule {
         guard counts[key, default: 0] == most + 1 else { return nil }
         return Trouble(
           line.element[name] ?? line.element,
-          Sentence("The line number \(number) occurs again.", pl: "Numer pozycji \(number) powtarza się."))
+          Sentence(
+            "The line number \(number.quoted) occurs again.", pl: "Numer pozycji \(number.quoted) powtarza się."))
       }
     }
     return repeated(invoice.lines.map { ($0.element, $0.number, $0.isBefore) }, "NrWierszaFa")
@@ -61,7 +62,9 @@ extension Rule {
         return [
           Trouble(
             line.element["NrWierszaFa"] ?? line.element,
-            Sentence("The line number \(text) comes after \(before).", pl: "Numer pozycji \(text) stoi po \(before)."))
+            Sentence(
+              "The line number \(text.quoted) comes after \(before).",
+              pl: "Numer pozycji \(text.quoted) stoi po \(before)."))
         ]
       }
       last = number

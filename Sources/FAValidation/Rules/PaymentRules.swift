@@ -67,7 +67,7 @@ extension Rule {
       remedy: Sentence("Correct the day, or leave the payment out.", pl: "Popraw datę albo pomiń zapłatę."),
       source: LegalSource.brochure)
   ) { invoice in
-    guard let payment = invoice.part("Platnosc"), let issue = invoice.issueDay else { return [] }
+    guard let payment = invoice.part("Platnosc"), let issue = invoice.issue?.date else { return [] }
     let days =
       [payment["DataZaplaty"]] + payment.all("ZaplataCzesciowa").map { $0["DataZaplatyCzesciowej"] }
     return days.compactMap { element in
@@ -96,7 +96,7 @@ extension Rule {
       remedy: Sentence("Compare the due date with the contract.", pl: "Porównaj termin z umową."),
       source: LegalSource.brochure)
   ) { invoice in
-    guard let payment = invoice.part("Platnosc"), let issue = invoice.issueDay, !payment.flag("Zaplacono"),
+    guard let payment = invoice.part("Platnosc"), let issue = invoice.issue?.date, !payment.flag("Zaplacono"),
       payment.value("ZnacznikZaplatyCzesciowej") != "2"
     else { return [] }
     return payment.all("TerminPlatnosci").compactMap { term in
@@ -150,8 +150,8 @@ extension Rule {
       Trouble(
         element,
         Sentence(
-          "The payment link is for \(linked), but the invoice states \(stated) (IPKSeF).",
-          pl: "Link do płatności dotyczy \(linked), a faktura podaje \(stated) (IPKSeF)."))
+          "The payment link is for \(linked.quoted), but the invoice states \(stated.quoted) (IPKSeF).",
+          pl: "Link do płatności dotyczy \(linked.quoted), a faktura podaje \(stated.quoted) (IPKSeF)."))
     ]
   }
 
@@ -162,12 +162,5 @@ extension Rule {
       return String(decoding: parameter.dropFirst(7).prefix(20), as: UTF8.self)
     }
     return nil
-  }
-}
-
-extension CheckedInvoice {
-  /// The day of issue (`P_1`, on an FA_RR `P_4B`).
-  fileprivate var issueDay: CalendarDate? {
-    part(schema == .faRR1 ? "P_4B" : "P_1").flatMap { CalendarDate(iso: $0.value) }
   }
 }

@@ -3,8 +3,13 @@ import Findings
 
 extension InvoiceElement {
   /// The value as a sentence quotes it: at most 40 characters, none that steers a terminal.
+  var quoted: String { value.quoted }
+}
+
+extension String {
+  /// A hostile file's words as a sentence quotes them: at most 40 characters, none that steers a terminal.
   var quoted: String {
-    let shown = value.unicodeScalars.prefix(41)
+    let shown = unicodeScalars.prefix(41)
     return (String(String.UnicodeScalarView(shown.prefix(40))) + (shown.count > 40 ? "…" : "")).printable
   }
 }

@@ -30,9 +30,9 @@ extension Rule {
       Trouble(
         mark,
         Sentence(
-          "The invoice is for \(total.quoted) \(invoice.currency) and has a line of annex 15 (\(line.name)), but P_18A says no.",
+          "The invoice is for \(total.inEnglish) \(invoice.currency) and has a line of annex 15 (\(line.name)), but P_18A says no.",
           pl:
-            "Faktura opiewa na \(total.quoted) \(invoice.currency) i ma pozycję z załącznika nr 15 (\(line.name)), ale P_18A mówi, że nie."
+            "Faktura opiewa na \(total.inPolish) \(invoice.currency) i ma pozycję z załącznika nr 15 (\(line.name)), ale P_18A mówi, że nie."
         ))
     ]
   }
@@ -62,9 +62,9 @@ extension Rule {
       Trouble(
         mark,
         Sentence(
-          "The invoice is for \(total.quoted) \(invoice.currency) and has a line marked \(hint.quoted): is it a good of annex 15?",
+          "The invoice is for \(total.inEnglish) \(invoice.currency) and has a line marked \(hint.quoted): is it a good of annex 15?",
           pl:
-            "Faktura opiewa na \(total.quoted) \(invoice.currency) i ma pozycję \(hint.quoted): czy to towar z załącznika nr 15?"
+            "Faktura opiewa na \(total.inPolish) \(invoice.currency) i ma pozycję \(hint.quoted): czy to towar z załącznika nr 15?"
         ))
     ]
   }
@@ -82,14 +82,17 @@ extension CheckedInvoice {
   }
 
   /// The total where it is over 15,000 zloty; nil also where its rate isn't known.
-  fileprivate var totalOverSplitLimit: InvoiceElement? {
-    guard let total = part("P_15"), let amount = total.amount else { return nil }
-    if currency == "PLN" { return amount > ExactDecimal(mantissa: 15_000, scale: 0) ? total : nil }
-    guard let rate = part("KursWalutyZ")?.amount ?? lines.first?.exchangeRate,
-      let inZloty = amount.times(rate)
-    else { return nil }
-    return inZloty > ExactDecimal(mantissa: 15_000, scale: 0) ? total : nil
+  fileprivate var totalOverSplitLimit: ExactDecimal? {
+    guard let total = stated("P_15")?.amount else { return nil }
+    let rate = currency == "PLN" ? ExactDecimal(mantissa: 1, scale: 0) : exchangeRate
+    guard let rate, let inZloty = total.times(rate), inZloty > ExactDecimal(mantissa: 15_000, scale: 0) else {
+      return nil
+    }
+    return total
   }
+
+  /// The rate of the invoice or of its first line.
+  private var exchangeRate: ExactDecimal? { part("KursWalutyZ")?.amount ?? lines.first?.exchangeRate }
 
   /// The mark of annex 15 on a line of the invoice or of the order.
   fileprivate var annexLine: InvoiceElement? {

@@ -22,15 +22,15 @@ extension Rule {
     case "EUR": limit = 100
     default: return []
     }
-    guard invoice.kind == "UPR", let total = invoice.part("P_15"), let amount = total.amount,
-      amount > ExactDecimal(mantissa: limit, scale: 0)
+    guard invoice.kind == "UPR", let total = invoice.stated("P_15"),
+      total.amount > ExactDecimal(mantissa: limit, scale: 0)
     else { return [] }
     return [
       Trouble(
-        total,
+        total.element,
         Sentence(
-          "The simplified invoice is for \(total.quoted) \(invoice.currency), more than \(limit).",
-          pl: "Faktura uproszczona opiewa na \(total.quoted) \(invoice.currency), ponad \(limit)."))
+          "The simplified invoice is for \(total.amount.inEnglish) \(invoice.currency), more than \(limit).",
+          pl: "Faktura uproszczona opiewa na \(total.amount.inPolish) \(invoice.currency), ponad \(limit)."))
     ]
   }
 

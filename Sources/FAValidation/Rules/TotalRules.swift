@@ -118,7 +118,10 @@ extension Rule {
       "sum.missing", .always(.warning),
       title: Sentence("Net total of a rate is missing", pl: "Brak sumy netto stawki"),
       explanation: Sentence(
-        "Every rate that lines have (P_12, P_12_XII) has its net total: P_13_1 for 23 %, P_13_7 for exempt sales, and so on.",
+        """
+        Every rate that lines have (P_12, P_12_XII) has its net total: P_13_1 for 23 %, P_13_7 for exempt sales, and so \
+        on.
+        """,
         pl: "Każda stawka z pozycji (P_12, P_12_XII) ma swoją sumę netto: P_13_1 dla 23%, P_13_7 dla zwolnionych itd."),
       remedy: .correctFigures, source: LegalSource.act("106e ust. 1 pkt 13"))
   ) { invoice in
@@ -129,7 +132,7 @@ extension Rule {
       else { return nil }
       let line = invoice.lines[first].element
       let name = rate.group.netName
-      let taxRate = line.value("P_12_XII").map { "\($0)% (P_12_XII)" } ?? line.value("P_12") ?? ""
+      let taxRate = line.value("P_12_XII").map { "\($0.quoted)% (P_12_XII)" } ?? line.value("P_12")?.quoted ?? ""
       return Trouble(
         line["P_12"] ?? line["P_12_XII"] ?? line,
         Sentence(

@@ -96,7 +96,7 @@ extension Rule {
     guard invoice.schema != .faRR1 else { return [] }
     return invoice.lines.compactMap { line in
       guard let tax = line.tax, !tax.isZero, let percentage = line.percentage, percentage.isZero else { return nil }
-      let rate = line.rate ?? ""
+      let rate = (line.rate ?? "").quoted
       return Trouble(
         line.element["P_11Vat"] ?? line.element,
         Sentence(

@@ -27,21 +27,21 @@ struct SchemaFinding {
       finding(
         .elementOrder, at: node,
         Sentence(
-          "\(name(node)) stands too early: \(list(previous).english) must come before it.",
-          pl: "\(name(node)) stoi za wcześnie: przed nim musi wystąpić \(list(previous).polish)."))
+          "\(name(node)) stands too early; before it must come: \(list(previous).english).",
+          pl: "\(name(node)) stoi za wcześnie; przed nim musi wystąpić: \(list(previous).polish)."))
     case .tooMany(let node, let most): tooMany(node, most: most)
     case .missing(let node, let names):
       finding(
         .missingElement, at: node,
         Sentence(
-          "\(list(names).english) is missing before \(name(node)).",
+          "Missing before \(name(node)): \(list(names).english).",
           pl: "Przed \(name(node)) brakuje: \(list(names).polish)."))
     case .missingAtEnd(let node, let names):
       finding(
         .missingElement, at: node,
         Sentence(
-          "\(list(names).english) is missing at the end of \(name(node)).",
-          pl: "Na końcu \(name(node)) brakuje: \(list(names).polish)."))
+          "Missing in \(name(node)), at its end: \(list(names).english).",
+          pl: "W \(name(node)), na końcu, brakuje: \(list(names).polish)."))
     case .text(let node):
       finding(
         .text, at: node,
@@ -67,15 +67,15 @@ struct SchemaFinding {
       finding(
         .attribute, at: node,
         Sentence(
-          "\(name(node)) lacks the attribute \(declaration.name)\(declaration.wanted.english).",
-          pl: "\(name(node)) nie ma atrybutu \(declaration.name)\(declaration.wanted.polish)."))
+          "\(name(node)) lacks the attribute \(declaration.name) (\(declaration.allowed)).",
+          pl: "\(name(node)) nie ma atrybutu \(declaration.name) (\(declaration.allowed))."))
     case .attributeValue(let node, let declaration, let value):
       finding(
         .attribute, at: node,
         Sentence(
-          "The attribute \(declaration.name) of \(name(node)) is \(value.shownInQuotes)\(declaration.wanted.english).",
+          "The attribute \(declaration.name) of \(name(node)) is \(value.shownInQuotes), but may only be: \(declaration.allowed).",
           pl:
-            "Atrybut \(declaration.name) w \(name(node)) ma wartość \(value.shownInQuotes)\(declaration.wanted.polish)."
+            "Atrybut \(declaration.name) w \(name(node)) ma wartość \(value.shownInQuotes), a może mieć tylko: \(declaration.allowed)."
         ))
     case .otherType(let node, let value):
       finding(
@@ -152,14 +152,8 @@ struct SchemaFinding {
 }
 
 extension AttributeDeclaration {
-  /// What its value should be.
-  fileprivate var wanted: Sentence {
-    if let fixed { return Sentence(", but must be \"\(fixed)\"", pl: ", a musi mieć wartość „\(fixed)”") }
-    let values = type.values.joined(separator: ", ")
-    return values.isEmpty
-      ? Sentence("", pl: "")
-      : Sentence(", but must be one of \(values)", pl: ", a może mieć jedną z wartości: \(values)")
-  }
+  /// The values that it may have.
+  fileprivate var allowed: String { fixed?.shownInQuotes ?? type.values.joined(separator: ", ") }
 }
 
 extension String {

@@ -2,8 +2,8 @@ import FAInvoice
 
 /// What the walk remembers of one element's content once something in it was wrong.
 struct Recovery {
-  /// Elements that will come later than they should, and were told of already.
-  var excused: Set<Int> = []
+  /// Places of elements, by their names, of which was told already: what else of that name comes is the same trouble.
+  var excused: [Int32: Int] = [:]
   var hasToldOfText = false
 }
 
@@ -30,40 +30,45 @@ extension SchemaWalk {
       memory.hasToldOfText = true
       return Verdict()
     }
-    let places = group.dropFirst().map(Int.init).filter { tables.steps[$0].name == name }
-    guard !places.isEmpty else { return recoverFromUnknown(child, of: parent, group: group, state: state) }
-
-    for place in places {
-      guard let path = path(from: state, until: { $0 == place }) else { continue }
+    if let place = memory.excused[name] { return Verdict(step: place, isJudged: true) }
+    guard let place = place(of: name, in: group) else {
+      return recoverFromUnknown(child, of: parent, group: group, state: state)
+    }
+    if let path = path(from: state, until: { $0 == place }) {
       return advance(to: place, over: path.dropLast(), at: child, from: state, &memory)
     }
-    let verdict = Verdict(step: places[0], isJudged: true)
-    if places.contains(where: memory.excused.contains) { return verdict }
-    let most = Int(tables.steps[places[0]].most)
+    memory.excused[name] = place
+    let most = Int(tables.steps[place].most)
     if earlierSiblings(of: child, in: parent) >= most {
       tell(.tooMany(child, most: most))
-    } else if path(from: places[0], until: { $0 == state }) != nil {
+    } else if path(from: place, until: { $0 == state }) != nil {
       tell(.lateElement(child, shouldPrecede: state))
     } else {
       tell(.excluded(child, by: state))
     }
-    return verdict
+    return Verdict(step: place, isJudged: true)
+  }
+
+  /// The place of a name in a group; no name has two.
+  private func place(of name: Int32, in group: Range<Int32>) -> Int? {
+    group.dropFirst().first { tables.steps[Int($0)].name == name }.map(Int.init)
   }
 
   /// An element that may come later: what should have come before it is missing, or comes after it.
   private mutating func advance(
     to place: Int, over skipped: ArraySlice<Int>, at child: Int, from state: Int, _ memory: inout Recovery
   ) -> Verdict {
-    let later = laterNames(after: child)
-    var (missing, late): ([[Int]], [Int]) = ([], [])
+    var (missing, late): ([[Int]], [[Int]]) = ([], [])
     var previous = state
     for step in skipped {
-      let alternatives = alternatives(to: step, after: previous)
-      let coming = alternatives.filter { later.contains(tables.steps[$0].name) }
-      if coming.isEmpty { missing.append(alternatives) } else { late += coming }
+      let alternatives = alternatives(to: step, after: previous).filter { alternative in
+        alternative == step || path(from: alternative, until: { $0 == place }) != nil
+      }
+      let coming = alternatives.filter { comes(tables.steps[$0].name, after: child) }
+      if coming.isEmpty { missing.append(alternatives) } else { late.append(coming) }
       previous = step
     }
-    memory.excused.formUnion(late)
+    for step in late.joined() { memory.excused[tables.steps[step].name] = step }
     tell(missing.isEmpty ? .earlyElement(child, shouldFollow: late) : .missing(before: child, missing))
     return Verdict(step: place, advances: true, isJudged: true)
   }
@@ -84,7 +89,7 @@ extension SchemaWalk {
   }
 
   /// Tells which elements are missing at the end of an element.
-  mutating func tellMissing(atEndOf node: Int, group: Range<Int32>, state: Int, _ recovery: Recovery?) {
+  mutating func tellMissing(atEndOf node: Int, state: Int) {
     guard let path = path(from: state, until: { tables.steps[$0].canEnd }) else { return }
     var previous = state
     var missing: [[Int]] = []
@@ -138,12 +143,12 @@ extension SchemaWalk {
     return count
   }
 
-  private func laterNames(after child: Int) -> Set<Int32> {
-    var (later, sibling) = (Set<Int32>(), Int(tree.nodes[child].nextSibling))
+  private func comes(_ name: Int32, after child: Int) -> Bool {
+    var sibling = Int(tree.nodes[child].nextSibling)
     while sibling >= 0 {
-      later.insert(names[Int(tree.nodes[sibling].name)])
+      if names[Int(tree.nodes[sibling].name)] == name { return true }
       sibling = Int(tree.nodes[sibling].nextSibling)
     }
-    return later
+    return false
   }
 }

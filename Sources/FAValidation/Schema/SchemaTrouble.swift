@@ -8,8 +8,8 @@ enum SchemaTrouble {
   case excluded(Int, by: Int)
   /// An element that stands after one that it should stand before.
   case lateElement(Int, shouldPrecede: Int)
-  /// An element that stands before those that should precede it.
-  case earlyElement(Int, shouldFollow: [Int])
+  /// An element that stands before those that should precede it; of each list one.
+  case earlyElement(Int, shouldFollow: [[Int]])
   /// An element beyond the number that is allowed.
   case tooMany(Int, most: Int)
   /// Elements that are missing before an element, or at the end of one; of each list one must stand.

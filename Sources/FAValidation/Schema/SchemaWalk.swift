@@ -96,7 +96,7 @@ struct SchemaWalk {
       }
       child = Int(nodes[child].nextSibling)
     }
-    if !steps[state].canEnd, !isFull { tellMissing(atEndOf: node, group: group, state: state, recovery) }
+    if !steps[state].canEnd, !isFull { tellMissing(atEndOf: node, state: state) }
   }
 
   private func follower(of step: Int, named name: Int32) -> Int? {

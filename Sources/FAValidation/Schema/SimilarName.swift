@@ -5,7 +5,7 @@ enum SimilarName {
     let (one, other) = (Array(written.utf8.prefix(64)), Array(name.utf8))
     if one.lowercased() == other.lowercased() { return true }
     // `P_1` and `P_2` are different things, not slips.
-    guard one.count > 3, other.count > 3, !name.contains("_") else { return false }
+    guard one.count > 3, other.count > 3, one.digits == other.digits else { return false }
     return distance(one, other) <= (other.count > 5 ? 2 : 1)
   }
 
@@ -26,5 +26,6 @@ enum SimilarName {
 }
 
 extension [UInt8] {
+  fileprivate var digits: [UInt8] { filter { $0 >= 0x30 && $0 <= 0x39 } }
   fileprivate func lowercased() -> [UInt8] { map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 } }
 }
