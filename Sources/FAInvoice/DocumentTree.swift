@@ -41,6 +41,8 @@ package final class DocumentTree: Sendable {
     package internal(set) var attributesEnd: Int32 = 0
     /// Where the start tag ends: its `>` or `/>`.
     package internal(set) var tagEnd: Int32
+    /// Whether a section of CDATA stands directly in it; the referee takes none between elements, not even a white one.
+    package internal(set) var hasSection = false
   }
 
   /// The element that a node stands for.

@@ -100,7 +100,7 @@ private func soundState(_ address: UnsafeMutableRawPointer?) -> StateAddress? {
   return state
 }
 
-/// The events we hear. Entities have no handler, so none is ever known; a section of CDATA comes as text.
+/// The events we hear. Entities have no handler, so none is ever known.
 private func handlers() -> xmlSAXHandler {
   var handler = xmlSAXHandler()
   handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -119,6 +119,11 @@ private func handlers() -> xmlSAXHandler {
   handler.characters = { address, text, count in
     guard let state = soundState(address) else { return }
     state.pointee.tree.text(UnsafeBufferPointer(start: text, count: Int(count)))
+    state.pointee.stopIfRefused()
+  }
+  handler.cdataBlock = { address, text, count in
+    guard let state = soundState(address) else { return }
+    state.pointee.tree.text(UnsafeBufferPointer(start: text, count: Int(count)), isSection: true)
     state.pointee.stopIfRefused()
   }
   // The same function as for text, or libxml2 would guess which white space is layout.

@@ -126,12 +126,15 @@ struct TreeBuilder {
     if depth == signatureDepth { signatureDepth = nil }
   }
 
-  /// Text of the open element; after an element inside it, text that isn't white becomes a node of its own.
-  mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
+  /// Text of the open element; after an element inside it, text that isn't white becomes a node of its own, and so does
+  /// any section of CDATA.
+  mutating func text(_ run: UnsafeBufferPointer<UInt8>, isSection: Bool = false) {
     guard current >= 0 else { return }
+    let isSection = isSection && !isReceipt
+    if isSection { nodes[Int(current)].hasSection = true }
     guard lastChild[depth] >= 0 else { return characters.append(contentsOf: run) }
     if !strayTextIsOpen {
-      guard !run.allSatisfy(isWhite) else { return }
+      guard isSection || !run.allSatisfy(isWhite) else { return }
       beginStrayText()
       if refusal != nil { return }
     }
@@ -143,7 +146,9 @@ struct TreeBuilder {
   private mutating func setTextBeforeFirstChildApart() {
     let parent = Int(current)
     let start = Int(nodes[parent].textStart)
-    if characters[start...].allSatisfy(isWhite) { return characters.removeLast(characters.count - start) }
+    if !nodes[parent].hasSection, characters[start...].allSatisfy(isWhite) {
+      return characters.removeLast(characters.count - start)
+    }
     beginStrayText()
     guard refusal == nil else { return }
     nodes[nodes.count - 1].textStart = Int32(truncatingIfNeeded: start)

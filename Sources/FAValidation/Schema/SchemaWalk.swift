@@ -79,7 +79,7 @@ struct SchemaWalk {
     var count: Int32 = 0
     var recovery: Recovery?
     var child = Int(nodes[node].firstChild)
-    if child < 0, !text(of: node).isBlank { tell(.text(node)) }
+    if child < 0, nodes[node].hasSection || !text(of: node).isBlank { tell(.text(node)) }
     while child >= 0 {
       if isFull { return }
       let name = names[Int(nodes[child].name)]

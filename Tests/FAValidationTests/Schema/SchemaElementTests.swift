@@ -123,6 +123,16 @@ struct SchemaElementTests {
     #expect(findings.first?.place.path == "/Faktura/Fa")
   }
 
+  @Test(
+    "A section of CDATA is text between elements, however white; in a value it is nothing special",
+    arguments: ["<![CDATA[]]>", "<![CDATA[ ]]>"])
+  func sections(_ section: String) throws {
+    #expect(try schemaCodes(SchemaSample.fa3("<P_15>", becomes: section + "<P_15>")) == ["schema.text"])
+    #expect(try schemaCodes(SchemaSample.fa3("<Naglowek>", becomes: "<Naglowek>\n" + section)) == ["schema.text"])
+    #expect(try schemaCodes(SchemaSample.fa3(adding: "<Platnosc>\(section)</Platnosc>")) == ["schema.text"])
+    #expect(try schemaCodes(SchemaSample.fa3("FV/1/2026", becomes: "FV/1/\(section)2026")) == [])
+  }
+
   @Test("Text alone where elements should stand is text, and the elements are missing")
   func textForElements() throws {
     let codes = try schemaCodes(SchemaSample.fa3("<P_19N>1</P_19N>", becomes: "nie"))
