@@ -159,7 +159,7 @@ private func handlers() -> xmlSAXHandler {
 extension SAXParser.Complaint {
   fileprivate init(_ error: xmlError) {
     code = Int(error.code)
-    message = error.message.map { String(cString: $0) } ?? ""
+    message = error.message.map { String(cString: $0).split(separator: "\n").joined(separator: " ") } ?? ""
     names = [error.str1, error.str2, error.str3].map { $0.map { String(cString: $0) } ?? "" }
     otherLine = Int(error.int1)
   }

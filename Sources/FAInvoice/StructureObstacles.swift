@@ -43,6 +43,15 @@ extension Obstacle {
     }
   }
 
+  static func namesTooLong(at place: Place) -> Obstacle {
+    Obstacle(
+      "xml.too-many-names", at: place,
+      Sentence(
+        "The names of elements and attributes are too long: together more than 10,000,000 bytes.",
+        pl: "Nazwy elementów i atrybutów są za długie: razem mają ponad 10 000 000 bajtów."),
+      remedy: Remedies.export)
+  }
+
   private static func tooMuch(
     _ code: String, _ english: String, _ polish: String, _ limit: Int, _ place: Place
   ) -> Obstacle {
