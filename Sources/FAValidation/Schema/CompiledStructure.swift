@@ -72,6 +72,9 @@ final class CompiledStructure: Sendable {
     }
   }
 
+  /// The types that no element has but that a document may name, by name.
+  static let spareTypes = Dictionary(uniqueKeysWithValues: SimpleType.spare.map { ($0.nearestName, ValueType($0)) })
+
   private static let fa2 = CompiledStructure(Structure(of: .fa2))
   private static let fa3 = CompiledStructure(Structure(of: .fa3))
   private static let faRR1 = CompiledStructure(Structure(of: .faRR1))

@@ -7,12 +7,12 @@ extension SchemaWalk {
 
   /// Judges an element's attributes.
   ///
-  /// - Returns: the number of the narrower type that the element names for its value, where it names one.
-  mutating func judgeAttributes(of node: Int, as step: Int) -> Int? {
+  /// - Returns: the narrower type that the element names for its value, where it names one.
+  mutating func judgeAttributes(of node: Int, as step: Int) -> ValueType? {
     let (start, end) = (Int(tree.nodes[node].attributesStart), Int(tree.nodes[node].attributesEnd))
     let declared = tables.declarations[step].attributes
     var found = 0
-    var type: Int?
+    var type: ValueType?
     for attribute in tree.attributes[start..<end] {
       if isFull { return type }
       switch attribute.name {
@@ -20,7 +20,7 @@ extension SchemaWalk {
       case SchemaWalk.instance + "type":
         switch judgeType(attribute.value, of: node, as: step) {
         case .own: continue
-        case .narrower(let number): type = number
+        case .narrower(let narrower): type = narrower
         case .other: tell(.otherType(node, value: attribute.value))
         }
       default:
@@ -52,15 +52,14 @@ extension SchemaWalk {
   private enum NamedType {
     /// The type that the structure has here anyhow.
     case own
-    /// A type derived from it, by its number.
-    case narrower(Int)
+    /// A type derived from it.
+    case narrower(ValueType)
     case other
   }
 
   /// Judges the type that an element names for itself (`xsi:type`): its own, or one that narrows it.
   ///
-  /// Derived types that no element of the structure has are refused although the XSD takes them: `etd:TKodKrajuWydania`
-  /// for a country, and the types of XML Schema and of the Ministry's common definitions that narrow `xsd:integer`.
+  /// Source: XML Schema, part 1, section 3.3.4, "Element Locally Valid (Element)", clause 4.
   private mutating func judgeType(_ value: String, of node: Int, as step: Int) -> NamedType {
     guard let (prefix, local) = NamespaceLookup.split(value),
       let namespace = namespaces.namespace(of: prefix, at: node)
@@ -78,10 +77,10 @@ extension SchemaWalk {
       // A type with attributes is one that the XSD gives no name.
       guard tables.declarations[step].attributes.isEmpty, let own = type.name else { return .other }
       if own == name { return .own }
-      guard let number = tables.typeNumbers[name] else { return .other }
-      let narrower = tables.types[Int(number)].type
-      if narrower.chain.contains(where: { $0 === type }) { return .narrower(Int(number)) }
-      return own == "xsd:integer" && narrower.isWhole ? .narrower(Int(number)) : .other
+      let known = tables.typeNumbers[name].map { tables.types[Int($0)] }
+      guard let narrower = known ?? CompiledStructure.spareTypes[name] else { return .other }
+      if narrower.type.chain.contains(where: { $0 === type }) { return .narrower(narrower) }
+      return own == "xsd:integer" && narrower.type.isWhole ? .narrower(narrower) : .other
     }
   }
 }

@@ -62,15 +62,15 @@ struct SchemaWalk {
 
   /// Judges an element that has found its place.
   mutating func judge(_ node: Int, as step: Int) {
-    var type = Int(steps[step].type)
+    var named: ValueType?
     if nodes[node].attributesStart != nodes[node].attributesEnd || steps[step].hasAttributes {
-      type = judgeAttributes(of: node, as: step) ?? type
+      named = judgeAttributes(of: node, as: step)
       if isFull { return }
     }
     if steps[step].group >= 0 {
       judgeContent(of: node, as: step, in: tables.groups[Int(steps[step].group)].steps)
     } else {
-      judgeValue(of: node, as: step, type: type)
+      judgeValue(of: node, as: step, type: named ?? tables.types[Int(steps[step].type)])
     }
   }
 
@@ -106,17 +106,17 @@ struct SchemaWalk {
     return nil
   }
 
-  private mutating func judgeValue(of node: Int, as step: Int, type: Int) {
+  private mutating func judgeValue(of node: Int, as step: Int, type: ValueType) {
     if nodes[node].firstChild >= 0 { return tell(.elementInValue(node, Int(nodes[node].firstChild))) }
     let text = text(of: node)
     if steps[step].isFixed, let fixed = tables.declarations[step].fixed {
       // An empty element stands for the only value that it may have.
       if text.isEmpty { return }
       if !text.says(Array(fixed.utf8)) {
-        return tell(.value(node, .notFixed(fixed), tables.types[type].type))
+        return tell(.value(node, .notFixed(fixed), type.type))
       }
     }
-    if let trouble = tables.types[type].trouble(with: text) { tell(.value(node, trouble, tables.types[type].type)) }
+    if let trouble = type.trouble(with: text) { tell(.value(node, trouble, type.type)) }
   }
 
   private func text(of node: Int) -> UnsafeBufferPointer<UInt8> {

@@ -34,13 +34,16 @@ struct SchemaAttributeTests {
       ("P_2", "TGTU", "GTU_01", []), ("P_2", "TZnakowy20", "FV/1", ["schema.attribute"]),
       ("P_2", "xsd:token", "FV/1", ["schema.attribute"]), ("P_2", "obcy:TZnakowy", "FV/1", ["schema.attribute"]),
       ("P_2", "", "FV/1", ["schema.attribute"]), ("P_2", " TZnakowy ", "FV/1", ["schema.attribute"]),
-      ("JST", "TZnakowy", "2", ["schema.attribute"]),
+      ("JST", "TZnakowy", "2", ["schema.attribute"]), ("KodKraju", "e:TKodKrajuWydania", "CZ", []),
+      ("KodKraju", "e:TKodKrajuWydania", "PL", ["schema.value-format"]),
+      ("KodKraju", "e:TMiesiac", "PL", ["schema.attribute"]),
     ])
   func namedType(_ element: String, _ type: String, _ value: String, _ codes: [String]) throws {
     let namespaces =
       SchemaAttributeTests.instance
       + " xmlns:o='http://crd.gov.pl/wzor/2025/06/25/13775/' xmlns:xsd='http://www.w3.org/2001/XMLSchema'"
-    let old = element == "P_2" ? "FV/1/2026" : "2"
+      + " xmlns:e='http://crd.gov.pl/xml/schematy/dziedzinowe/mf/2022/01/05/eD/DefinicjeTypy/'"
+    let old = ["P_2": "FV/1/2026", "JST": "2", "KodKraju": "PL"][element, default: ""]
     let document = try SchemaSample.fa3(
       "<\(element)>\(old)<", becomes: "<\(element) \(namespaces) xsi:type=\"\(type)\">\(value)<")
     #expect(try schemaCodes(document) == codes)
