@@ -106,8 +106,9 @@ final class ValueType: Sendable {
 
   private func troubleWithText(_ value: UnsafeBufferPointer<UInt8>) -> ValueTrouble? {
     if !listed.isEmpty {
-      if value.count <= 16, listed.contains(value.packed) { return nil }
-      return value.isEmpty ? .empty : .unlisted
+      guard value.count <= 16, listed.contains(value.packed) else { return value.isEmpty ? .empty : .unlisted }
+      // A narrower type can have patterns that not every value of the list obeys.
+      return obeysPatterns(value) ? nil : .malformed
     }
     // Characters have one to four bytes: only a long or a very short text has to be counted.
     if value.count > maxLength || value.count < minLength * 4 {
