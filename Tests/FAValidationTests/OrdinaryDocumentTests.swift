@@ -21,3 +21,38 @@ func linesOfCollectiveCorrection() throws {
   #expect(try sample(invoices: 3, lines: 7).tells("line.number-repeated"))
   #expect(try sample(invoices: 1, lines: 3).tells("line.number-repeated"))
 }
+
+@Test("Of a correction, whose rate is that of the original, no day of the rate is told")
+func dayOfCorrectionsRate() throws {
+  func sample(_ kind: String, sale: String = "") -> CheckedSample {
+    CheckedSample {
+      $0.currency = "EUR"
+      $0.kind = kind
+      $0.saleDate = sale
+      $0.afterKind = kind == "KOR" ? original : ""
+      $0.sums = "<P_13_1>100.00</P_13_1><P_14_1>23.00</P_14_1><P_14_1W>98.90</P_14_1W>"
+      $0.lines = CheckedSample.line(rest: "<KursWaluty>4.3</KursWaluty>")
+    }
+  }
+  #expect(try sample("VAT").tells("currency.rate-day"))
+  #expect(try !sample("KOR").tells("currency.rate-day"))
+  let past = "<OkresFa><P_6_Od>2026-01-01</P_6_Od><P_6_Do>2026-01-31</P_6_Do></OkresFa>"
+  #expect(try !sample("VAT", sale: past).tells("currency.rate-day"), "the tax point may be the end of the period")
+  let current = "<OkresFa><P_6_Od>2026-02-01</P_6_Od><P_6_Do>2026-02-28</P_6_Do></OkresFa>"
+  #expect(try sample("VAT", sale: current).tells("currency.rate-day"), "the day of issue is the earlier one")
+}
+
+@Test("Yen and forints may be converted by the rate for a hundred, as the National Bank quotes them")
+func rateForHundred() throws {
+  func sample(_ currency: String) -> CheckedSample {
+    CheckedSample {
+      $0.currency = currency
+      $0.sums = "<P_13_1>10000</P_13_1><P_14_1>2300</P_14_1><P_14_1W>59.80</P_14_1W>"
+      $0.total = "12300"
+      $0.lines = CheckedSample.line(price: "10000", net: "10000", rest: "<KursWaluty>2.60</KursWaluty>")
+    }
+  }
+  #expect(try !sample("JPY").tells("currency.conversion"))
+  #expect(try !sample("HUF").tells("currency.conversion"))
+  #expect(try sample("EUR").tells("currency.conversion"))
+}

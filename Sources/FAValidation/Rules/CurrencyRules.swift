@@ -104,13 +104,14 @@ extension Rule {
       explanation: Sentence(
         """
         The tax in zloty (P_14_1W and so on) is the tax of each line times its exchange rate (KursWaluty). Accepted are \
-        0.01 and half a hundredth of the currency for each line, at its rate. Told of ordinary invoices (VAT) where every \
-        line of the rate has an exchange rate.
+        0.01 and half a hundredth of the currency for each line, at its rate, and rates for a hundred or ten thousand units \
+        where the National Bank quotes such. Told of ordinary invoices (VAT) where every line of the rate has an exchange \
+        rate.
         """,
         pl: """
           Podatek w złotych (P_14_1W itd.) to podatek każdej pozycji razy jej kurs (KursWaluty). Dopuszcza się 0,01 oraz na \
-          każdą pozycję pół setnej waluty po jej kursie. Dotyczy zwykłych faktur (VAT), w których każda pozycja stawki ma \
-          kurs.
+          każdą pozycję pół setnej waluty po jej kursie, a także kurs za sto lub dziesięć tysięcy jednostek, jeśli tak \
+          podaje go NBP. Dotyczy zwykłych faktur (VAT), w których każda pozycja stawki ma kurs.
           """),
       remedy: .correctFigures, source: LegalSource.act("31a i 106e ust. 11"))
   ) { invoice in
@@ -120,7 +121,8 @@ extension Rule {
       guard let zloty = rate.taxInZloty, rate.tax != nil, !rate.lines.isEmpty, !rate.group.isOneStopShop,
         let sum = invoice.sum(of: rate, { $0.taxInZloty }),
         let slack = invoice.sum(of: rate, { $0.exchangeRate.flatMap { $0.magnitude.times(halfCent, decimals: 6) } }),
-        !zloty.amount.isWithin(slack + .cents(rate.lines.count), of: sum)
+        !zloty.amount.isWithin(slack + .cents(rate.lines.count), of: sum),
+        !invoice.isQuoted(zloty.amount, for: sum, within: slack)
       else { return nil }
       let name = rate.group.zlotyName
       return Trouble(
@@ -141,19 +143,21 @@ extension Rule {
         """
         Tax is converted at the average rate that the National Bank of Poland published on the last working day before \
         the tax point, or before the day of issue where that is earlier. Other rates can be chosen, and rates aren't known \
-        to this program: it is said so that somebody looks.
+        to this program: it is said so that somebody looks. Nothing is said of corrections, whose rate is the original's, \
+        nor where a period (OkresFa) ended before the day of issue.
         """,
         pl: """
           Podatek przelicza się po średnim kursie NBP z ostatniego dnia roboczego przed powstaniem obowiązku podatkowego \
           albo przed dniem wystawienia, jeśli jest wcześniejszy. Można wybrać inny kurs, a ten program kursów nie zna: mówi \
-          o tym, żeby ktoś spojrzał.
+          o tym, żeby ktoś spojrzał. Nie dotyczy korekt, które mają kurs faktury korygowanej, ani okresu (OkresFa) \
+          zakończonego przed dniem wystawienia.
           """),
       remedy: Sentence(
         "Compare the rate with the National Bank's table A of that day.",
         pl: "Porównaj kurs z tabelą A NBP z tego dnia."),
       source: LegalSource.act("31a"))
   ) { invoice in
-    guard invoice.isInForeignCurrency, !invoice.domesticTaxes.isEmpty,
+    guard invoice.isInForeignCurrency, !invoice.isCorrection, !invoice.domesticTaxes.isEmpty,
       let line = invoice.lines.first(where: { $0.exchangeRate != nil }), let rate = line.exchangeRate,
       let element = line.element["KursWaluty"]
     else { return [] }
@@ -161,6 +165,8 @@ extension Rule {
     guard let day = [sale, invoice.part("P_1")?.value].compactMap({ $0.flatMap(CalendarDate.init(iso:)) }).min() else {
       return []
     }
+    // The tax point of what is settled by periods is the period's end, or the day of issue: the file doesn't say which.
+    if let end = CalendarDate(iso: invoice.part("OkresFa")?.value("P_6_Do") ?? ""), end < day { return [] }
     return [
       Trouble(
         element,
@@ -246,6 +252,24 @@ extension Rule {
 
 extension CheckedInvoice {
   var isInForeignCurrency: Bool { !currency.isEmpty && currency != "PLN" }
+
+  /// How many units of the currency the National Bank quotes a rate for.
+  ///
+  /// Source: NBP, table A of average rates.
+  private var quotedUnits: Int128 {
+    switch currency {
+    case "CLP", "HUF", "INR", "ISK", "JPY", "KRW": 100
+    case "IDR": 10_000
+    default: 1
+    }
+  }
+
+  /// Whether zloty are what a sum comes to where its rates are those of many units.
+  fileprivate func isQuoted(_ zloty: ExactDecimal, for sum: ExactDecimal, within slack: ExactDecimal) -> Bool {
+    let units = ExactDecimal(mantissa: quotedUnits, scale: 0)
+    guard let whole = zloty.times(units), let rounding = ExactDecimal.cent.times(units) else { return false }
+    return quotedUnits > 1 && whole.isWithin(slack + rounding, of: sum)
+  }
 
   /// The Polish taxes other than 0.
   fileprivate var domesticTaxes: [(rate: RateTotal, tax: Stated)] {
