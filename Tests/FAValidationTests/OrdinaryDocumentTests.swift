@@ -56,3 +56,16 @@ func rateForHundred() throws {
   #expect(try !sample("HUF").tells("currency.conversion"))
   #expect(try sample("EUR").tells("currency.conversion"))
 }
+
+@Test("The second sale of a triangular transaction is under reverse charge at whatever rate it is shown")
+func triangularReverseCharge() throws {
+  var sample = CheckedSample {
+    $0.annotations.reverseCharge = "1"
+    $0.lines = CheckedSample.line(rate: "0 WDT")
+    $0.sums = "<P_13_6_2>100.00</P_13_6_2>"
+    $0.total = "100.00"
+  }
+  #expect(try sample.tells("reverse-charge.no-sale"))
+  sample.annotations.triangular = "1"
+  #expect(try !sample.tells("reverse-charge.no-sale"))
+}
