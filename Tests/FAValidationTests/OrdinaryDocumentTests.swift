@@ -69,3 +69,16 @@ func triangularReverseCharge() throws {
   sample.annotations.triangular = "1"
   #expect(try !sample.tells("reverse-charge.no-sale"))
 }
+
+@Test("Lines that cancel each other need no total of their rate")
+func cancellingLines() throws {
+  func sample(_ back: String) -> CheckedSample {
+    CheckedSample {
+      $0.lines =
+        CheckedSample.line() + CheckedSample.line("2", price: "40.00", net: "40.00", rate: "8")
+        + CheckedSample.line("3", price: "-\(back)", net: "-\(back)", rate: "8")
+    }
+  }
+  #expect(try !sample("40.00").tells("sum.missing"))
+  #expect(try sample("30.00").tells("sum.missing"))
+}
