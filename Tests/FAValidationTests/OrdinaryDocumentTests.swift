@@ -82,3 +82,28 @@ func cancellingLines() throws {
   #expect(try !sample("40.00").tells("sum.missing"))
   #expect(try sample("30.00").tells("sum.missing"))
 }
+
+@Test("A discount on a line with net and gross figures is taken from the ones or the others")
+func discountOfEitherKind() throws {
+  func sample(_ discount: String, net: String, gross: String) -> CheckedSample {
+    CheckedSample {
+      $0.lines = """
+        <FaWiersz><NrWierszaFa>1</NrWierszaFa><P_7>Czajnik</P_7><P_8B>3</P_8B><P_9A>10.00</P_9A><P_9B>12.30</P_9B>\
+        <P_10>\(discount)</P_10><P_11>\(net)</P_11><P_11A>\(gross)</P_11A><P_12>23</P_12></FaWiersz>
+        """
+    }
+  }
+  for discount in ["3.00", "3.69"] {
+    #expect(try !sample(discount, net: "27.00", gross: "33.21").tells("line.net"))
+    #expect(try !sample(discount, net: "27.00", gross: "33.21").tells("line.gross"))
+  }
+  #expect(try sample("5.00", net: "27.00", gross: "33.21").tells("line.net"))
+  #expect(try sample("5.00", net: "27.00", gross: "33.21").tells("line.gross"))
+}
+
+@Test("A discount or packaging that comes back as a line of a negative quantity is an information")
+func negativeQuantityOfDiscount() throws {
+  let line = CheckedSample.line("2", quantity: "-1", price: "5.00", net: "-5.00")
+  let found = try CheckedSample { $0.lines += line }.findings(of: "line.negative-quantity")
+  #expect(found.map(\.severity) == [.info])
+}
