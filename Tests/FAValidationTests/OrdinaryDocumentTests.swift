@@ -101,6 +101,23 @@ func discountOfEitherKind() throws {
   #expect(try sample("5.00", net: "27.00", gross: "33.21").tells("line.gross"))
 }
 
+@Test("An advance invoice shows the order that the payment is for")
+func orderMissing() throws {
+  let order = """
+    <Zamowienie><WartoscZamowienia>1230.00</WartoscZamowienia><ZamowienieWiersz><NrWierszaZam>1</NrWierszaZam>\
+    <P_7Z>Dom</P_7Z><P_11NettoZ>1000.00</P_11NettoZ><P_11VatZ>230.00</P_11VatZ><P_12Z>23</P_12Z></ZamowienieWiersz>\
+    </Zamowienie>
+    """
+  let without = CheckedSample { $0.kind = "ZAL" }
+  let with = CheckedSample {
+    $0.kind = "ZAL"
+    $0.lines = ""
+    $0.order = order
+  }
+  try expect("order.missing", at: "/Fa/RodzajFaktury", on: without, notOn: with)
+  #expect(try !CheckedSample { $0.kind = "KOR_ZAL" }.tells("order.missing"))
+}
+
 @Test("A discount or packaging that comes back as a line of a negative quantity is an information")
 func negativeQuantityOfDiscount() throws {
   let line = CheckedSample.line("2", quantity: "-1", price: "5.00", net: "-5.00")
