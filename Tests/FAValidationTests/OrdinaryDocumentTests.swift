@@ -118,6 +118,22 @@ func orderMissing() throws {
   #expect(try !CheckedSample { $0.kind = "KOR_ZAL" }.tells("order.missing"))
 }
 
+@Test("A simplified invoice shows the tax by sums or by the rates of its lines")
+func simplifiedTax() throws {
+  let bare = "<FaWiersz><NrWierszaFa>1</NrWierszaFa><P_7>Kawa</P_7></FaWiersz>"
+  func sample(sums: String = "", lines: String = bare) -> CheckedSample {
+    CheckedSample {
+      $0.kind = "UPR"
+      $0.sums = sums
+      $0.lines = lines
+    }
+  }
+  let rated = bare.replacing("</P_7>", with: "</P_7><P_12>23</P_12>")
+  try expect("simplified.tax-unknown", at: "/Fa/RodzajFaktury", on: sample(), notOn: sample(lines: rated))
+  #expect(try !sample(sums: "<P_13_1>100.00</P_13_1><P_14_1>23.00</P_14_1>").tells("simplified.tax-unknown"))
+  #expect(try !sample(lines: rated + bare).tells("simplified.tax-unknown"), "a line may just describe another")
+}
+
 @Test("A discount or packaging that comes back as a line of a negative quantity is an information")
 func negativeQuantityOfDiscount() throws {
   let line = CheckedSample.line("2", quantity: "-1", price: "5.00", net: "-5.00")
