@@ -134,6 +134,24 @@ func simplifiedTax() throws {
   #expect(try !sample(lines: rated + bare).tells("simplified.tax-unknown"), "a line may just describe another")
 }
 
+@Test("The correction of a final invoice to nought takes back what was left to pay, not what advances paid")
+func finalInvoiceToNought() throws {
+  func sample(_ kind: String, net: String) -> CheckedSample {
+    CheckedSample {
+      $0.kind = kind
+      $0.afterKind = original
+      $0.sums = "<P_13_1>\(net)</P_13_1><P_14_1>0.00</P_14_1>"
+      $0.lines =
+        CheckedSample.line(price: "1000.00", net: "1000.00", rest: "<StanPrzed>1</StanPrzed>")
+        + CheckedSample.line(quantity: "0", price: "1000.00", net: "0")
+    }
+  }
+  #expect(try !sample("KOR_ROZ", net: "-200.00").tells("correction.difference"))
+  #expect(try sample("KOR_ROZ", net: "-1200.00").tells("correction.difference"))
+  #expect(try sample("KOR_ROZ", net: "200.00").tells("correction.difference"))
+  #expect(try sample("KOR", net: "-200.00").tells("correction.difference"))
+}
+
 @Test("A discount or packaging that comes back as a line of a negative quantity is an information")
 func negativeQuantityOfDiscount() throws {
   let line = CheckedSample.line("2", quantity: "-1", price: "5.00", net: "-5.00")
