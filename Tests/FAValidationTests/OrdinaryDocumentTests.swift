@@ -152,6 +152,18 @@ func finalInvoiceToNought() throws {
   #expect(try sample("KOR", net: "-200.00").tells("correction.difference"))
 }
 
+@Test("An advance that was paid by bank transfer needs no account to pay to")
+func accountOfAdvance() throws {
+  func sample(_ kind: String) -> CheckedSample {
+    CheckedSample {
+      $0.kind = kind
+      $0.payment = "<Platnosc><FormaPlatnosci>6</FormaPlatnosci></Platnosc>"
+    }
+  }
+  #expect(try !sample("ZAL").tells("payment.no-account"))
+  #expect(try sample("ROZ").tells("payment.no-account"))
+}
+
 @Test("A discount or packaging that comes back as a line of a negative quantity is an information")
 func negativeQuantityOfDiscount() throws {
   let line = CheckedSample.line("2", quantity: "-1", price: "5.00", net: "-5.00")
