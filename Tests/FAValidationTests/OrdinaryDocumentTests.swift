@@ -164,6 +164,17 @@ func accountOfAdvance() throws {
   #expect(try sample("ROZ").tells("payment.no-account"))
 }
 
+@Test("A period of the invoice and dates on its lines contradict each other")
+func periodAndDates() throws {
+  let period = "<OkresFa><P_6_Od>2026-02-01</P_6_Od><P_6_Do>2026-02-28</P_6_Do></OkresFa>"
+  try expect(
+    "date.sale-twice", at: "/FaWiersz/P_6A",
+    on: CheckedSample {
+      $0.saleDate = period
+      $0.lines = CheckedSample.line(dated: "<P_6A>2026-02-03</P_6A>")
+    }, notOn: CheckedSample { $0.saleDate = period })
+}
+
 @Test("A discount or packaging that comes back as a line of a negative quantity is an information")
 func negativeQuantityOfDiscount() throws {
   let line = CheckedSample.line("2", quantity: "-1", price: "5.00", net: "-5.00")
