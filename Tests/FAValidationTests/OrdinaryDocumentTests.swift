@@ -181,3 +181,44 @@ func negativeQuantityOfDiscount() throws {
   let found = try CheckedSample { $0.lines += line }.findings(of: "line.negative-quantity")
   #expect(found.map(\.severity) == [.info])
 }
+
+@Test("The tax of an advance in zloty fits the exchange rate of the advance")
+func convertedAdvance() throws {
+  func sample(_ zloty: String, parts: String = "") -> CheckedSample {
+    CheckedSample {
+      $0.currency = "EUR"
+      $0.kind = "ZAL"
+      $0.sums = "<P_13_1>100.00</P_13_1><P_14_1>23.00</P_14_1><P_14_1W>\(zloty)</P_14_1W>"
+      $0.exchangeRate = "<KursWalutyZ>4.3</KursWalutyZ>"
+      $0.afterKind = parts
+      $0.lines = ""
+    }
+  }
+  #expect(try !sample("98.90").tells("currency.conversion"))
+  #expect(
+    try sample("89.90").findings(of: "currency.conversion").map(\.sentence.polish)
+      == ["Podatek w złotych (P_14_1W) to 89,90, a po kursie z faktury wynosi 98,90."])
+  let part = "<ZaliczkaCzesciowa><P_6Z>2026-02-01</P_6Z><P_15Z>123.00</P_15Z></ZaliczkaCzesciowa>"
+  #expect(try !sample("89.90", parts: part).tells("currency.conversion"), "each payment may have a rate of its own")
+}
+
+@Test("What the invoice says was paid may be taken off the amount due")
+func dueAfterPayment() throws {
+  func sample(_ due: String, _ payment: String) -> CheckedSample {
+    CheckedSample {
+      $0.settlement = "<Rozliczenie><DoZaplaty>\(due)</DoZaplaty></Rozliczenie>"
+      $0.payment = "<Platnosc>\(payment)</Platnosc>"
+    }
+  }
+  let whole = "<Zaplacono>1</Zaplacono><DataZaplaty>2026-02-15</DataZaplaty>"
+  let part = """
+    <ZnacznikZaplatyCzesciowej>1</ZnacznikZaplatyCzesciowej><ZaplataCzesciowa>\
+    <KwotaZaplatyCzesciowej>50.00</KwotaZaplatyCzesciowej><DataZaplatyCzesciowej>2026-02-15</DataZaplatyCzesciowej>\
+    </ZaplataCzesciowa>
+    """
+  #expect(try !sample("0.00", whole).tells("settlement.due"))
+  #expect(try !sample("73.00", part).tells("settlement.due"))
+  #expect(try !sample("123.00", part).tells("settlement.due"))
+  #expect(try sample("72.00", part).tells("settlement.due"))
+  #expect(try sample("0.00", "").tells("settlement.due"))
+}

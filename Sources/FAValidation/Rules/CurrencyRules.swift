@@ -97,44 +97,6 @@ extension Rule {
     }
   }
 
-  private static let taxConversion = Rule(
-    CodeMeaning(
-      "currency.conversion", .always(.warning),
-      title: Sentence("Tax in zloty doesn't fit the exchange rate", pl: "Podatek w złotych nie pasuje do kursu"),
-      explanation: Sentence(
-        """
-        The tax in zloty (P_14_1W and so on) is the tax of each line times its exchange rate (KursWaluty). Accepted are \
-        0.01 and half a hundredth of the currency for each line, at its rate, and rates for a hundred or ten thousand units \
-        where the National Bank quotes such. Told of ordinary invoices (VAT) where every line of the rate has an exchange \
-        rate.
-        """,
-        pl: """
-          Podatek w złotych (P_14_1W itd.) to podatek każdej pozycji razy jej kurs (KursWaluty). Dopuszcza się 0,01 oraz na \
-          każdą pozycję pół setnej waluty po jej kursie, a także kurs za sto lub dziesięć tysięcy jednostek, jeśli tak \
-          podaje go NBP. Dotyczy zwykłych faktur (VAT), w których każda pozycja stawki ma kurs.
-          """),
-      remedy: .correctFigures, source: LegalSource.act("31a i 106e ust. 11"))
-  ) { invoice in
-    guard invoice.isInForeignCurrency, invoice.kind == "VAT", invoice.linesHaveRates else { return [] }
-    let halfCent = ExactDecimal(mantissa: 5, scale: 3)
-    return invoice.rates.compactMap { rate in
-      guard let zloty = rate.taxInZloty, rate.tax != nil, !rate.lines.isEmpty, !rate.group.isOneStopShop,
-        let sum = invoice.sum(of: rate, { $0.taxInZloty }),
-        let slack = invoice.sum(of: rate, { $0.exchangeRate.flatMap { $0.magnitude.times(halfCent, decimals: 6) } }),
-        !zloty.amount.isWithin(slack + .cents(rate.lines.count), of: sum),
-        !invoice.isQuoted(zloty.amount, for: sum, within: slack)
-      else { return nil }
-      let name = rate.group.zlotyName
-      return Trouble(
-        zloty.element,
-        Sentence(
-          "The tax in zloty (\(name)) is \(zloty.amount.inEnglish), that of the lines makes \(sum.inEnglish).",
-          pl:
-            "Podatek w złotych (\(name)) to \(zloty.amount.inPolish), a z pozycji wynika \(sum.inPolish)."
-        ))
-    }
-  }
-
   private static let exchangeRateDay = Rule(
     CodeMeaning(
       "currency.rate-day", .always(.info),
@@ -172,13 +134,13 @@ extension Rule {
         element,
         Sentence(
           """
-          1 \(invoice.currency.quoted) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day before \
-          \(day.iso) counts.
+          The rate of \(invoice.currency.quoted) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day \
+          before \(day.iso) counts.
           """,
           pl:
             """
-            Przyjęto 1 \(invoice.currency.quoted) = \(rate.plainInPolish) PLN; liczy się kurs z ostatniego dnia roboczego \
-            przed \(day.printed).
+            Przyjęto kurs \(invoice.currency.quoted) \(rate.plainInPolish) PLN; właściwy jest kurs z ostatniego dnia \
+            roboczego przed \(day.printed).
             """
         ))
     ]
@@ -253,36 +215,11 @@ extension Rule {
 extension CheckedInvoice {
   var isInForeignCurrency: Bool { !currency.isEmpty && currency != "PLN" }
 
-  /// How many units of the currency the National Bank quotes a rate for.
-  ///
-  /// Source: NBP, table A of average rates.
-  private var quotedUnits: Int128 {
-    switch currency {
-    case "CLP", "HUF", "INR", "ISK", "JPY", "KRW": 100
-    case "IDR": 10_000
-    default: 1
-    }
-  }
-
-  /// Whether zloty are what a sum comes to where its rates are those of many units.
-  fileprivate func isQuoted(_ zloty: ExactDecimal, for sum: ExactDecimal, within slack: ExactDecimal) -> Bool {
-    let units = ExactDecimal(mantissa: quotedUnits, scale: 0)
-    guard let whole = zloty.times(units), let rounding = ExactDecimal.cent.times(units) else { return false }
-    return quotedUnits > 1 && whole.isWithin(slack + rounding, of: sum)
-  }
-
   /// The Polish taxes other than 0.
   fileprivate var domesticTaxes: [(rate: RateTotal, tax: Stated)] {
     rates.compactMap { rate in
       guard let tax = rate.tax, !tax.amount.isZero, !rate.group.isOneStopShop else { return nil }
       return (rate, tax)
     }
-  }
-}
-
-extension CheckedInvoice.Line {
-  /// The line's tax converted to zloty; nil where tax or exchange rate isn't known.
-  fileprivate var taxInZloty: ExactDecimal? {
-    exchangeRate.flatMap { rate in taxValue.flatMap { $0.times(rate) } }
   }
 }
