@@ -29,7 +29,7 @@ extension Rule {
       let total = invoice.stated(invoice.totalName)?.amount
     else { return [] }
     let due = [total, invoice.part("Rozliczenie")?.amount("DoZaplaty")].compactMap { $0 }
-    let said = (english: "The payments make \(paid.inEnglish)", polish: "Zapłaty dają \(paid.inPolish)")
+    let said = (english: "The payments make \(paid.inEnglish)", polish: "Zapłacono razem \(paid.inPolish)")
     switch marker.value {
     case "1" where !due.contains(where: { paid < $0 }):
       return [
