@@ -222,3 +222,18 @@ func dueAfterPayment() throws {
   #expect(try sample("72.00", part).tells("settlement.due"))
   #expect(try sample("0.00", "").tells("settlement.due"))
 }
+
+@Test("The limit of split payment is reckoned by the rate for one yen or for a hundred")
+func splitPaymentInYen() throws {
+  func sample(_ total: String, rate: String) -> CheckedSample {
+    CheckedSample {
+      $0.currency = "JPY"
+      $0.total = total
+      $0.lines = CheckedSample.line(rest: "<P_12_Zal_15>1</P_12_Zal_15><KursWaluty>\(rate)</KursWaluty>")
+    }
+  }
+  for rate in ["2.60", "0.026"] {
+    #expect(try !sample("500000", rate: rate).tells("split-payment.mark-missing"))
+    #expect(try sample("600000", rate: rate).tells("split-payment.mark-missing"))
+  }
+}

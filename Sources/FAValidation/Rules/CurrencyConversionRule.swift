@@ -76,6 +76,11 @@ extension CheckedInvoice {
     }
   }
 
+  /// How many units a rate on the invoice is for: no currency that is quoted by the hundred is worth a tenth of a zloty.
+  func units(ofRate rate: ExactDecimal) -> ExactDecimal {
+    ExactDecimal(mantissa: rate < ExactDecimal(mantissa: 1, scale: 1) ? 1 : quotedUnits, scale: 0)
+  }
+
   /// Whether zloty are what a sum comes to where its rates are those of many units.
   fileprivate func isQuoted(_ zloty: ExactDecimal, for sum: ExactDecimal, within slack: ExactDecimal) -> Bool {
     let units = ExactDecimal(mantissa: quotedUnits, scale: 0)
