@@ -37,7 +37,7 @@ struct FileRulesTests {
   func oldStructure() throws {
     let old = CheckedSample { $0.namespace = "http://crd.gov.pl/wzor/2023/06/29/12648/" }
     try expect("file.old-structure", .refused, at: "/Naglowek/KodFormularza", on: old)
-    #expect(try old.findings(of: "file.old-structure", in: .demo).map(\.severity) == [.warning])
+    #expect(try old.findings(of: "file.old-structure", in: .demo).map(\.severity) == [.refused])
     #expect(try old.findings(of: "file.old-structure", in: .test) == [])
     for (day, count) in [("2026-01-31", 0), ("2026-02-01", 1)] {
       let issued = CheckedSample {

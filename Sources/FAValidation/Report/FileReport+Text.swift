@@ -34,7 +34,7 @@ extension FileReport {
     case .unreadable: sentence = Sentence("can't be read", pl: "nie można odczytać")
     case .warnings:
       let count = count(.warning)
-      sentence = Sentence("KSeF would take it; warnings: \(count)", pl: "KSeF ją przyjmie; uwagi: \(count)")
+      sentence = Sentence("nothing refused; warnings: \(count)", pl: "bez odmów; uwagi: \(count)")
     case .refused:
       let (refusals, warnings) = (count(.refused), count(.warning))
       let rest = warnings == 0 ? Sentence("", pl: "") : Sentence("; warnings: \(warnings)", pl: "; uwagi: \(warnings)")

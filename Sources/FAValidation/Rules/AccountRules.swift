@@ -63,7 +63,7 @@ extension Rule {
         account.number,
         Sentence(
           "The account \(account.number.quoted) has \(length) digits; a Polish one has 26.",
-          pl: "Rachunek \(account.number.quoted) ma \(length) cyfr; polski ma ich 26."))
+          pl: "W numerze rachunku \(account.number.quoted) liczba cyfr to \(length), a powinno ich być 26."))
     }
   }
 

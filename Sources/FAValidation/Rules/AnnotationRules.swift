@@ -41,18 +41,18 @@ extension Rule {
       explanation: Sentence(
         """
         P_18 is 1, but no line and no total tells of a sale whose tax the buyer settles: rates oo, np I, np II; P_13_8, \
-        P_13_9, P_13_10.
+        P_13_9, P_13_10. Simplified triangular transactions (P_23) aren't judged.
         """,
         pl: """
           P_18 ma wartość 1, ale żadna pozycja ani suma nie mówi o sprzedaży, którą rozlicza nabywca: stawki oo, np I, \
-          np II; P_13_8, P_13_9, P_13_10.
+          np II; P_13_8, P_13_9, P_13_10. Nie dotyczy uproszczonej procedury trójstronnej (P_23).
           """),
       remedy: Sentence(
         "Set P_18 to 2, or correct the rate of tax.", pl: "Ustaw P_18 na 2 albo popraw stawkę podatku."),
       source: LegalSource.act("106e ust. 1 pkt 18"))
   ) { invoice in
-    guard let mark = invoice.judgedAnnotations?["P_18"], mark.value == "1",
-      invoice.sale(at: ["oo", "np I", "np II"], in: ["P_13_8", "P_13_9", "P_13_10"]) == nil
+    guard let annotations = invoice.judgedAnnotations, let mark = annotations["P_18"], mark.value == "1",
+      !annotations.flag("P_23"), invoice.sale(at: ["oo", "np I", "np II"], in: ["P_13_8", "P_13_9", "P_13_10"]) == nil
     else { return [] }
     return [
       Trouble(

@@ -13,12 +13,14 @@ extension Rule {
         """
         A correction's net totals (P_13) are differences: of the lines after the correction and those before it \
         (StanPrzed), or the sum of lines that are differences themselves. A difference of 0.01 for each line is accepted \
-        as rounding; nothing is told where a line of the rate has no value.
+        as rounding; nothing is told where a line of the rate has no value. On the correction of a final invoice (KOR_ROZ) \
+        the totals may be less than the lines show, by what advances have paid.
         """,
         pl: """
           Sumy netto (P_13) korekty są różnicami: pozycji po korekcie i pozycji przed korektą (StanPrzed) albo sumą \
           pozycji, które same są różnicami. Różnica 0,01 na pozycję uchodzi za zaokrąglenie; reguła milczy, gdy pozycja \
-          stawki nie ma wartości.
+          stawki nie ma wartości. W korekcie faktury rozliczeniowej (KOR_ROZ) sumy mogą być mniejsze niż różnica z pozycji \
+          o to, co zapłacono zaliczkami.
           """),
       remedy: Sentence(
         "State differences in the totals, and mark lines of the state before with StanPrzed.",
@@ -34,6 +36,7 @@ extension Rule {
       let stated = rate.net?.amount ?? .zero
       let tolerance = ExactDecimal.cents(rate.lines.count)
       if stated.isWithin(tolerance, of: difference) || stated.isWithin(tolerance, of: sum) { return nil }
+      if invoice.kind == "KOR_ROZ", stated.isBetweenNought(and: difference) { return nil }
       let name = rate.group.netName
       guard let net = rate.net else {
         return Trouble(
@@ -48,5 +51,12 @@ extension Rule {
           "The lines show a difference of \(difference.inEnglish), the total \(name) is \(stated.inEnglish).",
           pl: "Pozycje pokazują różnicę \(difference.inPolish), a suma \(name) to \(stated.inPolish)."))
     }
+  }
+}
+
+extension ExactDecimal {
+  /// Whether it is of another number's sign, or nought, and no larger.
+  fileprivate func isBetweenNought(and other: ExactDecimal) -> Bool {
+    (isZero || isNegative == other.isNegative) && magnitude <= other.magnitude
   }
 }

@@ -11,7 +11,7 @@ extension Rule {
   private static let originalMissing = Rule(
     CodeMeaning(
       "correction.original-missing", .always(.warning),
-      title: Sentence("Correction of nothing", pl: "Korekta niczego"),
+      title: Sentence("Correction of no invoice", pl: "Korekta bez faktury korygowanej"),
       explanation: Sentence(
         """
         A correction names the invoices that it corrects (DaneFaKorygowanej): date, number, and the KSeF number or the \
@@ -157,9 +157,9 @@ extension Rule {
       return Trouble(
         mark,
         Sentence(
-          "The corrected invoice \(number) of \(date.iso) has no KSeF number: one issued offline must get its number first.",
+          "The corrected invoice \(number) of \(date.iso) has no KSeF number; if it was issued offline, it must get one first.",
           pl:
-            "Faktura korygowana \(number) z \(date.printed) nie ma numeru KSeF: wystawiona offline musi go najpierw dostać."
+            "Faktura korygowana \(number) z \(date.printed) nie ma numeru KSeF; jeśli wystawiono ją offline, musi go najpierw dostać."
         ))
     }
   }

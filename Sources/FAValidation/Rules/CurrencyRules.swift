@@ -97,42 +97,6 @@ extension Rule {
     }
   }
 
-  private static let taxConversion = Rule(
-    CodeMeaning(
-      "currency.conversion", .always(.warning),
-      title: Sentence("Tax in zloty doesn't fit the exchange rate", pl: "Podatek w złotych nie pasuje do kursu"),
-      explanation: Sentence(
-        """
-        The tax in zloty (P_14_1W and so on) is the tax of each line times its exchange rate (KursWaluty). Accepted are \
-        0.01 and half a hundredth of the currency for each line, at its rate. Told of ordinary invoices (VAT) where every \
-        line of the rate has an exchange rate.
-        """,
-        pl: """
-          Podatek w złotych (P_14_1W itd.) to podatek każdej pozycji razy jej kurs (KursWaluty). Dopuszcza się 0,01 oraz na \
-          każdą pozycję pół setnej waluty po jej kursie. Dotyczy zwykłych faktur (VAT), w których każda pozycja stawki ma \
-          kurs.
-          """),
-      remedy: .correctFigures, source: LegalSource.act("31a i 106e ust. 11"))
-  ) { invoice in
-    guard invoice.isInForeignCurrency, invoice.kind == "VAT", invoice.linesHaveRates else { return [] }
-    let halfCent = ExactDecimal(mantissa: 5, scale: 3)
-    return invoice.rates.compactMap { rate in
-      guard let zloty = rate.taxInZloty, rate.tax != nil, !rate.lines.isEmpty, !rate.group.isOneStopShop,
-        let sum = invoice.sum(of: rate, { $0.taxInZloty }),
-        let slack = invoice.sum(of: rate, { $0.exchangeRate.flatMap { $0.magnitude.times(halfCent, decimals: 6) } }),
-        !zloty.amount.isWithin(slack + .cents(rate.lines.count), of: sum)
-      else { return nil }
-      let name = rate.group.zlotyName
-      return Trouble(
-        zloty.element,
-        Sentence(
-          "The tax in zloty (\(name)) is \(zloty.amount.inEnglish), that of the lines makes \(sum.inEnglish).",
-          pl:
-            "Podatek w złotych (\(name)) to \(zloty.amount.inPolish), a z pozycji wynika \(sum.inPolish)."
-        ))
-    }
-  }
-
   private static let exchangeRateDay = Rule(
     CodeMeaning(
       "currency.rate-day", .always(.info),
@@ -141,19 +105,21 @@ extension Rule {
         """
         Tax is converted at the average rate that the National Bank of Poland published on the last working day before \
         the tax point, or before the day of issue where that is earlier. Other rates can be chosen, and rates aren't known \
-        to this program: it is said so that somebody looks.
+        to this program: it is said so that somebody looks. Nothing is said of corrections, whose rate is the original's, \
+        nor where a period (OkresFa) ended before the day of issue.
         """,
         pl: """
           Podatek przelicza się po średnim kursie NBP z ostatniego dnia roboczego przed powstaniem obowiązku podatkowego \
           albo przed dniem wystawienia, jeśli jest wcześniejszy. Można wybrać inny kurs, a ten program kursów nie zna: mówi \
-          o tym, żeby ktoś spojrzał.
+          o tym, żeby ktoś spojrzał. Nie dotyczy korekt, które mają kurs faktury korygowanej, ani okresu (OkresFa) \
+          zakończonego przed dniem wystawienia.
           """),
       remedy: Sentence(
         "Compare the rate with the National Bank's table A of that day.",
         pl: "Porównaj kurs z tabelą A NBP z tego dnia."),
       source: LegalSource.act("31a"))
   ) { invoice in
-    guard invoice.isInForeignCurrency, !invoice.domesticTaxes.isEmpty,
+    guard invoice.isInForeignCurrency, !invoice.isCorrection, !invoice.domesticTaxes.isEmpty,
       let line = invoice.lines.first(where: { $0.exchangeRate != nil }), let rate = line.exchangeRate,
       let element = line.element["KursWaluty"]
     else { return [] }
@@ -161,18 +127,20 @@ extension Rule {
     guard let day = [sale, invoice.part("P_1")?.value].compactMap({ $0.flatMap(CalendarDate.init(iso:)) }).min() else {
       return []
     }
+    // The tax point of what is settled by periods is the period's end, or the day of issue: the file doesn't say which.
+    if let end = CalendarDate(iso: invoice.part("OkresFa")?.value("P_6_Do") ?? ""), end < day { return [] }
     return [
       Trouble(
         element,
         Sentence(
           """
-          1 \(invoice.currency.quoted) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day before \
-          \(day.iso) counts.
+          The rate of \(invoice.currency.quoted) is taken as \(rate.plainInEnglish) PLN; the rate of the last working day \
+          before \(day.iso) counts.
           """,
           pl:
             """
-            Przyjęto 1 \(invoice.currency.quoted) = \(rate.plainInPolish) PLN; liczy się kurs z ostatniego dnia roboczego \
-            przed \(day.printed).
+            Przyjęto kurs \(invoice.currency.quoted) \(rate.plainInPolish) PLN; właściwy jest kurs z ostatniego dnia \
+            roboczego przed \(day.printed).
             """
         ))
     ]
@@ -253,12 +221,5 @@ extension CheckedInvoice {
       guard let tax = rate.tax, !tax.amount.isZero, !rate.group.isOneStopShop else { return nil }
       return (rate, tax)
     }
-  }
-}
-
-extension CheckedInvoice.Line {
-  /// The line's tax converted to zloty; nil where tax or exchange rate isn't known.
-  fileprivate var taxInZloty: ExactDecimal? {
-    exchangeRate.flatMap { rate in taxValue.flatMap { $0.times(rate) } }
   }
 }

@@ -17,7 +17,7 @@ extension Rule {
         """,
         pl: """
           KSeF odrzuca fakturę, której data wystawienia (P_1, na FA_RR P_4B) jest późniejsza niż dzień jej przyjęcia \
-          w Polsce. Wcześniejszą datę przyjmuje każdą.
+          w Polsce. Każdą wcześniejszą datę przyjmuje.
           """),
       remedy: Sentence(
         "Correct the date or the computer's clock; or send the invoice on its day.",

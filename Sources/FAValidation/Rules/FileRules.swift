@@ -64,7 +64,7 @@ extension Rule {
 
   private static let testStructure = Rule(
     CodeMeaning(
-      "file.old-structure", .refusedInProduction,
+      "file.old-structure", .always(.refused),
       title: Sentence("FA(2) is no longer taken", pl: "FA(2) nie jest już przyjmowana"),
       explanation: Sentence(
         """

@@ -9,7 +9,7 @@ extension Rule {
   private static let nip = Rule(
     CodeMeaning(
       "nip.checksum", .refusedInProduction,
-      title: Sentence("NIP that can't be", pl: "Niemożliwy NIP"),
+      title: Sentence("NIP that can't be", pl: "Błędny NIP"),
       explanation: Sentence(
         """
         The last digit of a NIP follows from the nine before it. In production KSeF refuses an invoice where it doesn't: \
@@ -27,7 +27,7 @@ extension Rule {
   private static let internalID = Rule(
     CodeMeaning(
       "nip.internal-id", .refusedInProduction,
-      title: Sentence("Internal identifier that can't be", pl: "Niemożliwy identyfikator wewnętrzny"),
+      title: Sentence("Internal identifier that can't be", pl: "Błędny identyfikator wewnętrzny"),
       explanation: Sentence(
         """
         An internal identifier (IDWew) begins with a NIP. In production KSeF refuses an invoice where that NIP fails its \
@@ -57,7 +57,7 @@ extension Rule {
   private static let otherNIP = Rule(
     CodeMeaning(
       "nip.elsewhere", .always(.warning),
-      title: Sentence("NIP that can't be, where KSeF doesn't look", pl: "Niemożliwy NIP, którego KSeF nie sprawdza"),
+      title: Sentence("NIP that can't be, where KSeF doesn't look", pl: "Błędny NIP, którego KSeF nie sprawdza"),
       explanation: Sentence(
         """
         The last digit of a NIP follows from the nine before it. KSeF doesn't check a carrier's NIP, nor that of a party \
@@ -92,7 +92,7 @@ extension Rule {
   private static let ksefNumber = Rule(
     CodeMeaning(
       "ksef-number.check-digits", .always(.warning),
-      title: Sentence("KSeF number that can't be", pl: "Niemożliwy numer KSeF"),
+      title: Sentence("KSeF number that can't be", pl: "Błędny numer KSeF"),
       explanation: Sentence(
         """
         The last two characters of a KSeF number follow from those before them, and it holds a NIP and a day. Where one \
@@ -132,7 +132,7 @@ extension Rule {
     case .sellerNIP:
       Sentence(
         "The KSeF number \(number) can't be right: the NIP that it begins with can't be one.",
-        pl: "Numer KSeF \(number) jest błędny: NIP na jego początku jest niemożliwy.")
+        pl: "Numer KSeF \(number) jest błędny: NIP na jego początku jest nieprawidłowy.")
     case .date:
       Sentence(
         "The KSeF number \(number) can't be right: the calendar doesn't have its day.",

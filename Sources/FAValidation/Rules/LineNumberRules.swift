@@ -12,15 +12,15 @@ extension Rule {
       explanation: Sentence(
         """
         Each line has a number of its own (NrWierszaFa, NrWierszaZam). On a correction two lines may share one: before \
-        and after, or taken back and stated anew.
+        and after, or taken back and stated anew. On a correction of several invoices each of them has its line 1.
         """,
         pl: """
           Każda pozycja ma własny numer (NrWierszaFa, NrWierszaZam). W korekcie dwie pozycje mogą mieć ten sam: przed i po \
-          albo wycofana i podana na nowo.
+          albo wycofana i podana na nowo. W korekcie zbiorczej pozycję nr 1 ma każda z korygowanych faktur.
           """),
       remedy: Sentence("Number the lines anew.", pl: "Ponumeruj pozycje na nowo."), source: LegalSource.brochure)
   ) { invoice in
-    let most = invoice.isCorrection ? 2 : 1
+    let most = invoice.isCorrection ? 2 * max(1, invoice.correctedInvoices) : 1
     func repeated(_ numbers: [(element: InvoiceElement, number: String?, isBefore: Bool)], _ name: String) -> [Trouble]
     {
       var counts: [String: Int] = [:]
@@ -70,5 +70,12 @@ extension Rule {
       last = number
     }
     return []
+  }
+}
+
+extension CheckedInvoice {
+  /// How many invoices it corrects.
+  fileprivate var correctedInvoices: Int {
+    part("DaneFaKorygowanej") == nil ? 0 : body.children.count { $0.name == "DaneFaKorygowanej" }
   }
 }

@@ -28,7 +28,10 @@ extension Rule {
     let names = isFarmer ? (value: "P_8", quantity: "P_6B", price: "P_7") : ("P_11", "P_8B", "P_9A")
     let order = (value: "P_11NettoZ", quantity: "P_8BZ", price: "P_9AZ")
     return invoice.linesToCompute.compactMap { line in
-      differingValue(line.element, line.quantity, line.netPrice, line.discount, line.net, names)
+      let trouble = differingValue(line.element, line.quantity, line.netPrice, line.discount, line.net, names)
+      // One discount is taken from net figures or from gross ones.
+      guard trouble != nil, !isFarmer, line.discount != nil, fits(grossOf: line) else { return trouble }
+      return nil
     }
       + invoice.orderLinesToCompute.compactMap { line in
         differingValue(line.element, line.quantity, line.price, nil, line.net, order)
@@ -42,18 +45,31 @@ extension Rule {
       explanation: Sentence(
         """
         The gross value (P_11A) is quantity (P_8B) times gross price (P_9B) less discount (P_10), with the tolerance of \
-        line.net.
+        line.net. On a line with net and gross figures one discount is enough: it fits the ones or the others.
         """,
         pl: """
-          Wartość brutto (P_11A) to ilość (P_8B) razy cena brutto (P_9B) minus rabat (P_10), z tolerancją jak w line.net.
+          Wartość brutto (P_11A) to ilość (P_8B) razy cena brutto (P_9B) minus rabat (P_10), z tolerancją jak w line.net. \
+          W pozycji z kwotami netto i brutto rabat pasuje do jednych albo do drugich.
           """),
       remedy: .correctFigures, source: LegalSource.act("106e ust. 7"))
   ) { invoice in
     guard invoice.schema != .faRR1 else { return [] }
     return invoice.linesToCompute.compactMap { line in
-      differingValue(
-        line.element, line.quantity, line.grossPrice, line.discount, line.gross, ("P_11A", "P_8B", "P_9B"))
+      let trouble = differingGross(line)
+      guard trouble != nil, line.discount != nil, line.netPrice != nil, line.net != nil else { return trouble }
+      let net = differingValue(
+        line.element, line.quantity, line.netPrice, line.discount, line.net, ("P_11", "P_8B", "P_9A"))
+      return net == nil ? nil : trouble
     }
+  }
+
+  private static func differingGross(_ line: CheckedInvoice.Line) -> Trouble? {
+    differingValue(line.element, line.quantity, line.grossPrice, line.discount, line.gross, ("P_11A", "P_8B", "P_9B"))
+  }
+
+  /// Whether a line states gross figures and they fit each other.
+  private static func fits(grossOf line: CheckedInvoice.Line) -> Bool {
+    line.quantity != nil && line.grossPrice != nil && line.gross != nil && differingGross(line) == nil
   }
 
   private static func differingValue(
@@ -132,15 +148,20 @@ extension Rule {
 
   private static let negativeQuantity = Rule(
     CodeMeaning(
-      "line.negative-quantity", .always(.warning),
+      "line.negative-quantity", .always(.info),
       title: Sentence("Negative quantity outside a correction", pl: "Ujemna ilość poza korektą"),
       explanation: Sentence(
-        "An invoice that corrects nothing sells a quantity above nought (P_8B); what comes back belongs on a correction.",
-        pl: "Faktura, która niczego nie koryguje, sprzedaje dodatnią ilość (P_8B); zwrot należy do faktury korygującej."
-      ),
+        """
+        A line with a negative quantity (P_8B) is a way to show a discount, a settlement or packaging that comes back; \
+        goods sold on another invoice come back on a correction.
+        """,
+        pl: """
+          Pozycja z ujemną ilością (P_8B) bywa sposobem na rabat, rozliczenie albo zwrot opakowań; zwrot towaru \
+          sprzedanego na innej fakturze wymaga faktury korygującej.
+          """),
       remedy: Sentence(
-        "Issue a correcting invoice (KOR), or correct the quantity.",
-        pl: "Wystaw fakturę korygującą (KOR) albo popraw ilość."),
+        "If goods of another invoice come back, issue a correcting invoice (KOR).",
+        pl: "Jeśli to zwrot towaru z innej faktury, wystaw fakturę korygującą (KOR)."),
       source: LegalSource.brochure)
   ) { invoice in
     guard !invoice.isCorrection, !invoice.kind.isEmpty else { return [] }

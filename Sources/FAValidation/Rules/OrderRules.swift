@@ -3,7 +3,37 @@ import Findings
 
 /// Rules on the order and the payments of an advance invoice (`Zamowienie`, `ZaliczkaCzesciowa`).
 extension Rule {
-  static let orders: [Rule] = [orderValue, orderTax, advanceAboveOrder, advanceParts]
+  static let orders: [Rule] = [orderMissing, orderValue, orderTax, advanceAboveOrder, advanceParts]
+
+  private static let orderMissing = Rule(
+    CodeMeaning(
+      "order.missing", .always(.warning),
+      title: Sentence("Advance invoice without its order", pl: "Faktura zaliczkowa bez zamówienia"),
+      explanation: Sentence(
+        """
+        An advance invoice (ZAL) shows what the payment is for: the goods or services ordered, their value and tax \
+        (Zamowienie).
+        """,
+        pl: """
+          Faktura zaliczkowa (ZAL) pokazuje, na co przyjęto zapłatę: zamówione towary lub usługi, ich wartość i podatek \
+          (Zamowienie).
+          """),
+      remedy: Sentence(
+        "State the order in Zamowienie, or issue an ordinary invoice (VAT).",
+        pl: "Podaj zamówienie w części Zamowienie albo wystaw zwykłą fakturę (VAT)."),
+      source: LegalSource.act("106f ust. 1 pkt 4"))
+  ) { invoice in
+    guard invoice.kind == "ZAL", !invoice.holds("Zamowienie"), let kind = invoice.part("RodzajFaktury") else {
+      return []
+    }
+    return [
+      Trouble(
+        kind,
+        Sentence(
+          "The invoice documents an advance payment (ZAL) but doesn't show the order (Zamowienie).",
+          pl: "Faktura dokumentuje zaliczkę (ZAL), ale nie pokazuje zamówienia (Zamowienie)."))
+    ]
+  }
 
   private static let orderValue = Rule(
     CodeMeaning(

@@ -29,7 +29,7 @@ extension Rule {
       let total = invoice.stated(invoice.totalName)?.amount
     else { return [] }
     let due = [total, invoice.part("Rozliczenie")?.amount("DoZaplaty")].compactMap { $0 }
-    let said = (english: "The payments make \(paid.inEnglish)", polish: "Zapłaty dają \(paid.inPolish)")
+    let said = (english: "The payments make \(paid.inEnglish)", polish: "Zapłacono razem \(paid.inPolish)")
     switch marker.value {
     case "1" where !due.contains(where: { paid < $0 }):
       return [
@@ -114,12 +114,19 @@ extension Rule {
       "payment.no-account", .always(.info),
       title: Sentence("Bank transfer without an account", pl: "Przelew bez rachunku"),
       explanation: Sentence(
-        "The invoice asks for a bank transfer but names no account to pay to.",
-        pl: "Faktura prosi o przelew, ale nie podaje rachunku do zapłaty."),
+        """
+        The invoice is to be paid by bank transfer but names no account to pay to. Advance invoices (ZAL) aren't judged: \
+        they document a payment that was made.
+        """,
+        pl: """
+          Formą płatności jest przelew, ale faktura nie podaje rachunku do zapłaty. Nie dotyczy faktur zaliczkowych (ZAL), \
+          które dokumentują otrzymaną zapłatę.
+          """),
       remedy: Sentence("Name the account (RachunekBankowy).", pl: "Podaj rachunek (RachunekBankowy)."),
       source: LegalSource.brochure)
   ) { invoice in
-    guard invoice.schema != .faRR1, !invoice.isCorrection, let payment = invoice.part("Platnosc"),
+    guard invoice.schema != .faRR1, !invoice.isCorrection, invoice.kind != "ZAL",
+      let payment = invoice.part("Platnosc"),
       let form = payment["FormaPlatnosci"], form.value == "6", !payment.flag("Zaplacono"),
       payment.value("ZnacznikZaplatyCzesciowej") != "2", payment["RachunekBankowy"] == nil,
       payment["RachunekBankowyFaktora"] == nil, payment["LinkDoPlatnosci"] == nil,

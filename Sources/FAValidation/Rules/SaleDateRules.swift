@@ -51,11 +51,11 @@ extension Rule {
       explanation: Sentence(
         """
         One date of sale for the whole invoice stands in P_6, different dates stand on the lines in P_6A; where both are \
-        there, nobody knows which holds. On an FA_RR the same goes for P_4A and P_4AA.
+        there, nobody knows which holds. The same goes for a period (OkresFa) and P_6A, on an FA_RR for P_4A and P_4AA.
         """,
         pl: """
           Jedna data sprzedaży dla całej faktury stoi w P_6, różne daty stoją w pozycjach w P_6A; gdy są i tu, i tu, nie \
-          wiadomo, która obowiązuje. Na FA_RR to samo dotyczy P_4A i P_4AA.
+          wiadomo, która obowiązuje. To samo dotyczy okresu (OkresFa) i P_6A, a na FA_RR P_4A i P_4AA.
           """),
       remedy: Sentence(
         "Leave the date in one place: on the invoice if all lines share it, on the lines if they don't.",
@@ -63,7 +63,7 @@ extension Rule {
       source: LegalSource.schema("P_6, P_6A"))
   ) { invoice in
     let (common, onLine) = invoice.saleDateNames
-    guard let whole = invoice.part(common),
+    guard let whole = invoice.part(common) ?? invoice.part("OkresFa"),
       let line = invoice.lines.first(where: { $0.element[onLine] != nil })?.element[onLine]
     else { return [] }
     return [

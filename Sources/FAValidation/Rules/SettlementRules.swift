@@ -47,13 +47,13 @@ extension Rule {
       explanation: Sentence(
         """
         What is to be paid (DoZaplaty) is the total (P_15, on an FA_RR P_12_1) with the charges and less the deductions, \
-        exactly; where that is negative, it is to be settled (DoRozliczenia). Money to be settled that nothing on the \
-        invoice explains isn't judged.
+        exactly; where that is negative, it is to be settled (DoRozliczenia). What the invoice says was paid may be taken \
+        off. Money to be settled that nothing on the invoice explains isn't judged.
         """,
         pl: """
           Kwota do zapłaty (DoZaplaty) to należność ogółem (P_15, w FA_RR P_12_1) plus obciążenia minus odliczenia, co do \
-          grosza; gdy wychodzi ujemna, jest kwotą do rozliczenia (DoRozliczenia). Kwota do rozliczenia, której nic na \
-          fakturze nie wyjaśnia, nie jest oceniana.
+          grosza; gdy wychodzi ujemna, jest kwotą do rozliczenia (DoRozliczenia). Można od niej odjąć to, co według faktury \
+          zapłacono. Kwota do rozliczenia, której nic na fakturze nie wyjaśnia, nie jest oceniana.
           """),
       remedy: .correctFigures, source: LegalSource.brochure)
   ) { invoice in
@@ -68,7 +68,8 @@ extension Rule {
     let sum = total.amount + charges - deductions
     let stated = name == "DoZaplaty" ? due : -due
     // A sum that contradicts its list is another rule's.
-    guard stated != sum, stated != total.amount + listedCharges - listedDeductions else { return [] }
+    let listed = total.amount + listedCharges - listedDeductions
+    guard stated != sum, stated != listed, stated != sum - invoice.paid(of: sum) else { return [] }
     if name == "DoRozliczenia" {
       // It may be written with either sign, and come from payments that the invoice doesn't list.
       let isExplained = settlement["Obciazenia"] != nil || settlement["Odliczenia"] != nil
@@ -99,5 +100,14 @@ extension InvoiceElement {
       sum = sum + amount
     }
     return sum
+  }
+}
+
+extension CheckedInvoice {
+  /// How much of an amount the invoice says was paid (`Zaplacono`, `ZaplataCzesciowa`).
+  fileprivate func paid(of amount: ExactDecimal) -> ExactDecimal {
+    guard let payment = part("Platnosc") else { return .zero }
+    if payment.flag("Zaplacono") { return amount }
+    return payment.sum(of: "ZaplataCzesciowa", "KwotaZaplatyCzesciowej") ?? .zero
   }
 }

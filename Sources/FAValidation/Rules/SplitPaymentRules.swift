@@ -85,9 +85,9 @@ extension CheckedInvoice {
   fileprivate var totalOverSplitLimit: ExactDecimal? {
     guard let total = stated("P_15")?.amount else { return nil }
     let rate = currency == "PLN" ? ExactDecimal(mantissa: 1, scale: 0) : exchangeRate
-    guard let rate, let inZloty = total.times(rate), inZloty > ExactDecimal(mantissa: 15_000, scale: 0) else {
-      return nil
-    }
+    guard let rate, let inZloty = total.times(rate),
+      let limit = ExactDecimal(mantissa: 15_000, scale: 0).times(units(ofRate: rate)), inZloty > limit
+    else { return nil }
     return total
   }
 

@@ -3,7 +3,7 @@ import Findings
 
 /// Rules on invoices of the till: the simplified invoice (`RodzajFaktury` UPR), and the invoice to a receipt (`FP`).
 extension Rule {
-  static let tillInvoices: [Rule] = [simplifiedAmount, simplifiedBuyer, receipt]
+  static let tillInvoices: [Rule] = [simplifiedAmount, simplifiedBuyer, simplifiedTax, receipt]
 
   private static let simplifiedAmount = Rule(
     CodeMeaning(
@@ -53,6 +53,36 @@ extension Rule {
         Sentence(
           "The simplified invoice doesn't state the buyer's NIP.",
           pl: "Na fakturze uproszczonej brak NIP nabywcy."))
+    ]
+  }
+
+  private static let simplifiedTax = Rule(
+    CodeMeaning(
+      "simplified.tax-unknown", .always(.warning),
+      title: Sentence("Simplified invoice that leaves the tax open", pl: "Faktura uproszczona bez danych o podatku"),
+      explanation: Sentence(
+        """
+        A simplified invoice (UPR) lets the tax be known in one of two ways: by net totals and taxes (P_13, P_14), or by \
+        the rates of its lines (P_12) beside the total to pay.
+        """,
+        pl: """
+          Faktura uproszczona (UPR) pozwala ustalić podatek na jeden z dwóch sposobów: z sum netto i kwot podatku (P_13, \
+          P_14) albo ze stawek w pozycjach (P_12) obok należności ogółem.
+          """),
+      remedy: Sentence(
+        "State the totals by rate, or the rates of the lines.", pl: "Podaj sumy według stawek albo stawki w pozycjach."),
+      source: LegalSource.act("106e ust. 5 pkt 3"))
+  ) { invoice in
+    guard invoice.kind == "UPR", let kind = invoice.part("RodzajFaktury"),
+      !invoice.rates.contains(where: { invoice.holds($0.group.netName) }),
+      !invoice.lines.contains(where: { $0.rate != nil || $0.foreignRate != nil })
+    else { return [] }
+    return [
+      Trouble(
+        kind,
+        Sentence(
+          "The simplified invoice states neither totals by rate (P_13) nor rates on its lines (P_12).",
+          pl: "Faktura uproszczona nie podaje ani sum według stawek (P_13), ani stawek w pozycjach (P_12)."))
     ]
   }
 

@@ -120,15 +120,19 @@ extension Rule {
       explanation: Sentence(
         """
         Every rate that lines have (P_12, P_12_XII) has its net total: P_13_1 for 23 %, P_13_7 for exempt sales, and so \
-        on.
+        on. Lines that cancel each other need none.
         """,
-        pl: "Każda stawka z pozycji (P_12, P_12_XII) ma swoją sumę netto: P_13_1 dla 23%, P_13_7 dla zwolnionych itd."),
+        pl: """
+          Każda stawka z pozycji (P_12, P_12_XII) ma swoją sumę netto: P_13_1 dla 23%, P_13_7 dla zwolnionych itd. Pozycje, \
+          które się znoszą, jej nie wymagają.
+          """),
       remedy: .correctFigures, source: LegalSource.act("106e ust. 1 pkt 13"))
   ) { invoice in
     guard invoice.kind == "VAT" else { return [] }
     return invoice.rates.compactMap { rate in
       guard rate.net == nil, !invoice.holds(rate.group.netName),
-        let first = rate.lines.first(where: { !(invoice.lines[$0].netValue ?? .zero).isZero })
+        let first = rate.lines.first(where: { !(invoice.lines[$0].netValue ?? .zero).isZero }),
+        invoice.sum(of: rate, \.netValue)?.isZero != true
       else { return nil }
       let line = invoice.lines[first].element
       let name = rate.group.netName
