@@ -146,7 +146,7 @@ extension CodeMeaning {
         pl:
           "Najdłuższy tekst faktury ma 3500 znaków; ten plik powstał, aby zająć czytający program, albo nie jest fakturą."
       ),
-      remedy: Remedies.export, source: "FA (3), FA (2), FA_RR (1) (XSD)"),
+      remedy: Remedies.export, source: "FA(3), FA(2), FA_RR(1)"),
     limit("xml.too-deep", "Elements nested too deeply", pl: "Elementy zagnieżdżone zbyt głęboko"),
     limit("xml.too-many-elements", "Too many elements", pl: "Zbyt wiele elementów"),
     limit("xml.too-many-attributes", "Too many attributes", pl: "Zbyt wiele atrybutów"),
@@ -162,6 +162,6 @@ extension CodeMeaning {
         pl:
           "Więcej, niż może mieć jakikolwiek dokument KSeF; czytanie ustaje, aby żaden plik nie zajął całej pamięci ani czasu."
       ),
-      remedy: Remedies.export, source: "FA (3), FA (2), FA_RR (1) (XSD)")
+      remedy: Remedies.export, source: "FA(3), FA(2), FA_RR(1)")
   }
 }
