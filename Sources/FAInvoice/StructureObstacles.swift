@@ -38,6 +38,13 @@ extension Obstacle {
       tooMuch("xml.too-many-attributes", "attributes", "atrybutów", TreeBuilder.attributeLimitInAll, place)
     case .tooManyNames:
       tooMuch("xml.too-many-names", "different names", "różnych nazw", TreeBuilder.nameLimit, place)
+    case .tooLongNames:
+      Obstacle(
+        "xml.too-many-names", at: place,
+        Sentence(
+          "The names up to here are longer than those of any document of KSeF's, taken together.",
+          pl: "Nazwy do tego miejsca są razem dłuższe niż w jakimkolwiek dokumencie KSeF."),
+        remedy: Remedies.export)
     case .tooManyNamespaces:
       tooMuch("xml.too-many-namespaces", "namespaces", "przestrzeni nazw", TreeBuilder.namespaceLimit, place)
     }

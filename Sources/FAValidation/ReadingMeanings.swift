@@ -150,7 +150,7 @@ extension CodeMeaning {
     limit("xml.too-deep", "Elements nested too deeply", pl: "Elementy zagnieżdżone zbyt głęboko"),
     limit("xml.too-many-elements", "Too many elements", pl: "Zbyt wiele elementów"),
     limit("xml.too-many-attributes", "Too many attributes", pl: "Zbyt wiele atrybutów"),
-    limit("xml.too-many-names", "Too many different names", pl: "Zbyt wiele różnych nazw"),
+    limit("xml.too-many-names", "Too many or too long names", pl: "Zbyt wiele nazw lub zbyt długie nazwy"),
     limit("xml.too-many-namespaces", "Too many namespaces", pl: "Zbyt wiele przestrzeni nazw"),
   ]
 

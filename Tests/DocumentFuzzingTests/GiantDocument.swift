@@ -13,7 +13,7 @@ enum GiantDocument: String, CaseIterable, Sendable, Codable {
     case .elements: "xml.too-many-elements"
     case .nesting: "xml.too-deep"
     case .attributes, .attributeValues: "xml.too-many-attributes"
-    case .attributeNames, .elementNames, .foreignNames, .instructionTargets: "xml.too-many-names"
+    case .attributeNames, .elementNames, .foreignNames, .instructionTargets, .longNames: "xml.too-many-names"
     case .namespacesInScope: "xml.too-many-namespaces"
     case .instructions: "xml.processing-instruction"
     case .discouragedCharacters, .characterReferences: "xml.discouraged-character"
@@ -22,7 +22,7 @@ enum GiantDocument: String, CaseIterable, Sendable, Codable {
     case .wrongLastByte: "xml.invalid-utf-8"
     case .whiteSpace: "file.empty"
     case .tooLarge: "file.too-large"
-    case .readableElements, .comments, .textInPieces, .textBetweenElements, .characterData, .lineEnds, .longNames:
+    case .readableElements, .comments, .textInPieces, .textBetweenElements, .characterData, .lineEnds:
       "FA(3)"
     }
   }
