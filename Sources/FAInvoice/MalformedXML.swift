@@ -6,7 +6,7 @@ extension Obstacle {
   ///
   /// - Parameter complaint: nil where the parser stopped without one.
   static func malformed(_ complaint: SAXParser.Complaint?, at place: Place) -> Obstacle {
-    // libxml2 says that memory is short where its dictionary of names is full: at ten million bytes.
+    // libxml2 says that memory is short where its dictionary of names is full, too: one tag can bring it there.
     if complaint?.code == Int(XML_ERR_NO_MEMORY.rawValue) { return .namesTooLong(at: place) }
     let reason = complaint.map(plainWords) ?? Sentence("The XML ends too early.", pl: "XML kończy się zbyt wcześnie.")
     return Obstacle("xml.malformed", at: place, reason, remedy: Remedies.export)

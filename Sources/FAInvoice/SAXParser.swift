@@ -76,6 +76,7 @@ extension SAXParser.State {
   /// Refuses a file that fills the parser's dictionary with names.
   fileprivate mutating func countNames() {
     if Int(xmlDictSize(context.pointee.dict)) > TreeBuilder.nameLimit { tree.refuse(.tooManyNames) }
+    if xmlDictGetUsage(context.pointee.dict) > TreeBuilder.nameSizeLimit { tree.refuse(.tooLongNames) }
   }
 
   /// Stops the parser where the last event was refused.
@@ -159,7 +160,8 @@ private func handlers() -> xmlSAXHandler {
 extension SAXParser.Complaint {
   fileprivate init(_ error: xmlError) {
     code = Int(error.code)
-    message = error.message.map { String(cString: $0).split(separator: "\n").joined(separator: " ") } ?? ""
+    // It ends in a line feed.
+    message = error.message.map { String(cString: $0).split(whereSeparator: \.isNewline).joined(separator: " ") } ?? ""
     names = [error.str1, error.str2, error.str3].map { $0.map { String(cString: $0) } ?? "" }
     otherLine = Int(error.int1)
   }

@@ -38,6 +38,7 @@ extension Obstacle {
       tooMuch("xml.too-many-attributes", "attributes", "atrybutów", TreeBuilder.attributeLimitInAll, place)
     case .tooManyNames:
       tooMuch("xml.too-many-names", "different names", "różnych nazw", TreeBuilder.nameLimit, place)
+    case .tooLongNames: namesTooLong(at: place)
     case .tooManyNamespaces:
       tooMuch("xml.too-many-namespaces", "namespaces", "przestrzeni nazw", TreeBuilder.namespaceLimit, place)
     }

@@ -11,6 +11,7 @@ struct TreeBuilder {
     case tooManyAttributesInAll
     case tooManyNamespaces
     case tooManyNames
+    case tooLongNames
     case mixedContent
   }
 
@@ -27,6 +28,8 @@ struct TreeBuilder {
   ///
   /// libxml2's dictionary of names stops growing at 16,384 places, and slows down with every name that comes after.
   static let nameLimit = 10_000
+  /// Bytes that these names may take in libxml2's dictionary, which takes no more and calls that a lack of memory.
+  static let nameSizeLimit = 10_000_000
 
   private(set) var nodes: [DocumentTree.Node] = []
   private(set) var attributes: [Attribute] = []

@@ -45,7 +45,7 @@ extension Obstacle {
     Obstacle(
       "invoice.refused", at: Place(file: file),
       Sentence(
-        "KSeF would refuse this invoice (refusals: \(count)).", pl: "KSeF odrzuci tę fakturę (odmowy: \(count))."),
+        "KSeF would refuse this invoice (refusals: \(count)).", pl: "KSeF odrzuci tę fakturę (błędy: \(count))."),
       remedy: Sentence(
         "Correct the invoice where it is made, before it is handed over.",
         pl: "Popraw fakturę w programie, który ją wystawia, zanim ją wydasz."), findings: findings)

@@ -120,7 +120,7 @@ extension CodeMeaning {
           + "stron, jedna z nich się myli: prosimy o zgłoszenie."),
       remedy: Sentence(
         "Correct the invoice where it is made.", pl: "Popraw fakturę w programie, który ją wystawia."),
-      source: "FA (3), FA (2), FA_RR (1) (XSD)"),
+      source: "FA(3), FA(2), FA_RR(1)"),
     CodeMeaning(
       "schema.second-opinion-more", .always(.info),
       title: Sentence("More objections of the official schema", pl: "Dalsze zastrzeżenia oficjalnego schematu"),
@@ -128,7 +128,7 @@ extension CodeMeaning {
         "The first hundred objections are told; this is the number of the others.",
         pl: "Podawanych jest pierwszych sto zastrzeżeń; to liczba pozostałych."),
       remedy: Sentence("Correct the first ones and check again.", pl: "Popraw pierwsze i sprawdź ponownie."),
-      source: "FA (3), FA (2), FA_RR (1) (XSD)"),
+      source: "FA(3), FA(2), FA_RR(1)"),
     CodeMeaning(
       "schema.second-opinion-failed", .always(.refused),
       title: Sentence("libxml2 gave up", pl: "libxml2 nie dał rady"),
@@ -169,6 +169,6 @@ extension CodeMeaning {
     return CodeMeaning(
       code, .always(.refused), title: Sentence(english, pl: polish), explanation: explanation,
       remedy: Sentence("Supported are \(known).", pl: "Obsługiwane są \(known)."),
-      source: "FA (3), FA (2), FA_RR (1) (XSD)")
+      source: "FA(3), FA(2), FA_RR(1)")
   }
 }

@@ -146,11 +146,11 @@ extension CodeMeaning {
         pl:
           "Najdłuższy tekst faktury ma 3500 znaków; ten plik powstał, aby zająć czytający program, albo nie jest fakturą."
       ),
-      remedy: Remedies.export, source: "FA (3), FA (2), FA_RR (1) (XSD)"),
+      remedy: Remedies.export, source: "FA(3), FA(2), FA_RR(1)"),
     limit("xml.too-deep", "Elements nested too deeply", pl: "Elementy zagnieżdżone zbyt głęboko"),
     limit("xml.too-many-elements", "Too many elements", pl: "Zbyt wiele elementów"),
     limit("xml.too-many-attributes", "Too many attributes", pl: "Zbyt wiele atrybutów"),
-    limit("xml.too-many-names", "Too many different names", pl: "Zbyt wiele różnych nazw"),
+    limit("xml.too-many-names", "Too many or too long names", pl: "Zbyt wiele nazw lub zbyt długie nazwy"),
     limit("xml.too-many-namespaces", "Too many namespaces", pl: "Zbyt wiele przestrzeni nazw"),
   ]
 
@@ -162,6 +162,6 @@ extension CodeMeaning {
         pl:
           "Więcej, niż może mieć jakikolwiek dokument KSeF; czytanie ustaje, aby żaden plik nie zajął całej pamięci ani czasu."
       ),
-      remedy: Remedies.export, source: "FA (3), FA (2), FA_RR (1) (XSD)")
+      remedy: Remedies.export, source: "FA(3), FA(2), FA_RR(1)")
   }
 }

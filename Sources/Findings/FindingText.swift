@@ -2,7 +2,7 @@ extension Severity {
   /// The word for it in front of a sentence.
   package var word: Sentence {
     switch self {
-    case .refused: Sentence("refused", pl: "odmowa")
+    case .refused: Sentence("refused", pl: "błąd")
     case .warning: Sentence("warning", pl: "uwaga")
     case .info: Sentence("note", pl: "informacja")
     }

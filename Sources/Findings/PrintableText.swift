@@ -7,11 +7,16 @@ extension String {
   }
 
   /// A hostile file's words, fit for a message: printable, and at most 80 characters.
-  package var quotedBriefly: String {
+  package var quotedBriefly: String { printable(upTo: 80) }
+
+  /// The text made printable and cut short.
+  ///
+  /// - Parameter limit: the most characters (Unicode scalars) that are left; an ellipsis stands for the others.
+  package func printable(upTo limit: Int) -> String {
     // So many bytes can't hold more characters than that; nearly every word is as short.
-    if utf8.count <= 80 { return printable }
-    let rest = unicodeScalars.dropFirst(80)
-    return String(String.UnicodeScalarView(unicodeScalars.prefix(80))).printable + (rest.isEmpty ? "" : "…")
+    if utf8.count <= limit { return printable }
+    let rest = unicodeScalars.dropFirst(limit)
+    return String(String.UnicodeScalarView(unicodeScalars.prefix(limit))).printable + (rest.isEmpty ? "" : "…")
   }
 }
 

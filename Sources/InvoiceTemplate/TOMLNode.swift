@@ -136,7 +136,5 @@ private struct ByteColumns {
 
 /// A text of the file as it may be shown: short, and without what steers a terminal.
 func printable(_ text: String) -> String {
-  let scalars = text.unicodeScalars
-  let shown = String(scalars.prefix(60)).printable
-  return scalars.dropFirst(60).isEmpty ? shown : shown + "…"
+  text.printable(upTo: 60)
 }

@@ -53,6 +53,7 @@ struct CheckCommand: ParsableCommand {
   var language: MessageLanguage?
 
   mutating func validate() throws {
+    guard !files.contains("") else { throw ValidationError("The name of a file is empty.") }
     guard files.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read once.")
     }
@@ -136,7 +137,7 @@ struct CheckCommand: ParsableCommand {
   /// Two words for a script on standard output, the reasons on standard error.
   private func printVerdict(_ report: FileReport, _ language: Language) throws(Obstacle) {
     guard report.verdict != .unreadable else { return }
-    ksef_render.report(report.findings, in: language)
+    for line in report.findings.lines(in: language) { printToStandardError(line) }
     try printReport("\(report.file.printable): \(report.verdict == .refused ? "invalid" : "valid")\n")
   }
 

@@ -44,7 +44,7 @@ struct CodesCommand: ParsableCommand {
         try writeWholeFile(picture.svg, to: "\(outputDirectory)/kod-\(index + 1).svg")
       }
       for sentence in choice.notices { notice(sentence, in: language) }
-      reportPrint(invoice.findings, of: invoice.document.fileName, in: language)
+      reportPrint(invoice.findings, in: language)
     }
   }
 }

@@ -31,7 +31,7 @@ struct LinkCommand: ParsableCommand {
         print(invoice.text)
       }
       for sentence in choice.notices { notice(sentence, in: language) }
-      reportPrint(invoice.findings, of: invoice.document.fileName, in: language)
+      reportPrint(invoice.findings, in: language)
     }
   }
 }

@@ -27,7 +27,7 @@ func report(_ findings: [Finding], in language: Language) {
   }
 }
 
-/// A notice that isn't about the invoice's data.
+/// A notice that isn't about the invoice's data; it may name a file, and a file's name may hold anything.
 func notice(_ sentence: Sentence, in language: Language) {
-  printToStandardError(sentence.text(in: language))
+  printToStandardError(sentence.text(in: language).printable)
 }

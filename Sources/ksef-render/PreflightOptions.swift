@@ -39,7 +39,7 @@ struct PreflightOptions: ParsableArguments {
       return try ClearedInvoice(
         document, by: InvoiceCheck(environment: environment, today: today.day), refusals: refusals)
     } catch {
-      reportCheck(error.findings, of: document.fileName, in: language)
+      reportCheck(error.findings, in: language)
       let refusals = error.findings.count { $0.severity == .refused }
       throw Obstacle(
         error.code, at: error.place,
@@ -47,34 +47,34 @@ struct PreflightOptions: ParsableArguments {
           "KSeF would refuse this invoice; nothing was printed.", pl: "KSeF odrzuci tę fakturę; nic nie wydrukowano."),
         remedy: Sentence(
           "Refusals: \(refusals). Correct the invoice where it is made; --print-anyway prints it all the same.",
-          pl: "Odmowy: \(refusals). Popraw fakturę w programie, który ją wystawia; --print-anyway drukuje ją mimo to."))
+          pl: "Błędy: \(refusals). Popraw fakturę w programie, który ją wystawia; --print-anyway drukuje ją mimo to."))
     }
   }
 }
 
 /// Tells what was found about an invoice and its print, and that KSeF would refuse what is printed all the same.
-func reportPrint(_ findings: [Finding], of file: String, in language: Language) {
-  reportCheck(findings, of: file, in: language)
+func reportPrint(_ findings: [Finding], in language: Language) {
+  reportCheck(findings, in: language)
   let refusals = findings.count { $0.severity == .refused }
   guard refusals > 0 else { return }
   notice(
     Sentence(
       "KSeF would refuse this invoice (refusals: \(refusals)); it is printed because of --print-anyway.",
-      pl: "KSeF odrzuci tę fakturę (odmowy: \(refusals)); wydrukowano ją, bo podano --print-anyway."), in: language)
+      pl: "KSeF odrzuci tę fakturę (błędy: \(refusals)); wydrukowano ją, bo podano --print-anyway."), in: language)
 }
 
 /// The first ten refusals and the first ten warnings, and how many there are besides; notes are for the check alone.
-private func reportCheck(_ findings: [Finding], of file: String, in language: Language) {
+private func reportCheck(_ findings: [Finding], in language: Language) {
   let limit = 10
   var hidden = 0
   for severity in [Severity.refused, .warning] {
     let some = findings.inReportOrder.filter { $0.severity == severity }
-    report(Array(some.prefix(limit)), in: language)
+    for line in Array(some.prefix(limit)).lines(in: language) { printToStandardError(line) }
     hidden += max(0, some.count - limit)
   }
   guard hidden > 0 else { return }
   notice(
     Sentence(
-      "Findings not told here: \(hidden). `ksef-render check \(file)` tells all.",
-      pl: "Pominięte tu ustalenia: \(hidden). Wszystkie pokaże `ksef-render check \(file)`."), in: language)
+      "Findings not told here: \(hidden). `ksef-render check` tells all.",
+      pl: "Pominięte tu ustalenia: \(hidden). Wszystkie pokaże `ksef-render check`."), in: language)
 }

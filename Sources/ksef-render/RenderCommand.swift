@@ -63,7 +63,7 @@ struct RenderCommand: ParsableCommand {
     if issuing.areGiven { for sentence in [choice.reason] + choice.cautions { notice(sentence, in: language) } }
     if choice.codes == .none, signing.areGiven { notice(RenderCommand.certificateUnused, in: language) }
     for sentence in made?.notices ?? [] { notice(sentence, in: language) }
-    reportPrint(rendered.findings, of: document.fileName, in: language)
+    reportPrint(rendered.findings, in: language)
   }
 
   private func codes(

@@ -98,7 +98,7 @@ struct CheckCommandTests {
     let bad = try spoilt()
     let outcome = try Program.render.run("check", bad, sample.path, "--language", "pl")
     #expect(outcome.code == 2)
-    #expect(outcome.text.contains("\(bad):2:1: odmowa: Plik zawiera instrukcję przetwarzania"))
+    #expect(outcome.text.contains("\(bad):2:1: błąd: Plik zawiera instrukcję przetwarzania"))
     #expect(outcome.lines.last == "Pliki: 2; do odrzucenia: 1, w porządku: 1")
   }
 
@@ -212,7 +212,7 @@ struct CheckCommandTests {
     "A wrong call",
     arguments: [
       [], ["--report", "xml"], ["--schema-only", "--report", "json"], ["--environment", "mars"],
-      ["--today", "2026-02-30"], ["--today", "yesterday"], ["--language", "de"], ["--print-anyway"],
+      ["--today", "2026-02-30"], ["--today", "yesterday"], [""], ["--language", "de"], ["--print-anyway"],
     ])
   func usage(options: [String]) throws {
     #expect(try check(options + (options.isEmpty ? [] : [sample.path])).code == 64)

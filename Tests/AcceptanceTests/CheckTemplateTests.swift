@@ -50,7 +50,7 @@ struct CheckTemplateTests {
     let own = try folder.write("format = 1\n[brand]\nlogo = \"../logo.png\"\n", to: "own.toml")
     let outcome = try Program.render.run("check-template", own, "--language", "pl")
     #expect(outcome.code == 2)
-    #expect(outcome.errors.contains("brand.logo: odmowa: To nie jest plik w folderze szablonu."))
+    #expect(outcome.errors.contains("brand.logo: błąd: To nie jest plik w folderze szablonu."))
   }
 
   @Test("A logo that can't be drawn is found without printing")

@@ -76,6 +76,22 @@ struct HostileTests {
     }
   }
 
+  @Test("Names are bounded in length, too, before the parser takes them for a lack of memory")
+  func lengthOfNames() {
+    let name = String(repeating: "n", count: 40_000)
+    #expect(obstacle(invoice((0..<60).map { "<\(name)\($0)/>" }.joined())) == nil)
+    for part in ["<NAME/>", "<a NAME=''/>", "<?NAME?>"] {
+      let file = invoice((0..<390).map { part.replacing("NAME", with: "\(name)\($0)") }.joined())
+      #expect(obstacle(file)?.code == "xml.too-many-names", "\(part)")
+    }
+  }
+
+  @Test("What the parser says stands on one line")
+  func oneLine() throws {
+    let sentence = try #require(obstacle(invoice("<a:b:c xmlns:a='u'/>"))).reason.english
+    #expect(!sentence.unicodeScalars.contains { $0 == "\n" || $0 == "\u{FFFD}" }, "\(sentence)")
+  }
+
   @Test("A message shows the beginning of a long name or value only")
   func briefMessages() throws {
     let name = String(repeating: "n", count: 45_000)

@@ -6,7 +6,7 @@ import KSeFIdentifiers
 import Testing
 
 /// What the rules of figures say of other people's invoices: nothing that isn't so.
-@Suite("Figures in the corpus of invoices", .enabled(if: FigureCorpus.folder != nil, "the shared corpus isn't here"))
+@Suite("Figures in the corpus of invoices", .enabled(if: SharedCorpus.isHere, "the shared corpus isn't here"))
 struct FigureCorpusTests {
   @Test("The Ministry's own examples are told only what is really there")
   func officialExamples() throws {
@@ -26,14 +26,6 @@ struct FigureCorpusTests {
 }
 
 private enum FigureCorpus {
-  static var folder: URL? {
-    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let named = ProcessInfo.processInfo.environment["KSEF_SHARED"].map { URL(filePath: $0) }
-    let folder = (named ?? package.appending(path: "../shared")).appending(path: "corpus/invoices")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }
-
   /// The matters of the rules of figures: what codes begin with.
   private static let matters: Set<Substring> = [
     "sum", "vat", "line", "order", "advance", "final", "farmer", "currency", "settlement", "payment", "account",
@@ -41,7 +33,7 @@ private enum FigureCorpus {
 
   /// The codes told of each invoice, each once; invoices of which nothing is told are left out.
   static func told(of isWanted: (String) -> Bool) throws -> [String: [String]] {
-    let folder = try #require(folder)
+    let folder = try #require(SharedCorpus.folder).appending(path: "invoices")
     let today = try #require(CalendarDate(iso: "2026-11-22"))
     let check = InvoiceCheck(environment: .production, today: today)
     var told: [String: [String]] = [:]

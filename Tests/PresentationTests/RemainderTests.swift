@@ -29,6 +29,21 @@ struct RemainderTests {
     #expect(try !Samples.text("<P_1M \(xsi)>Warszawa</P_1M><P_15>1</P_15>").contains("== remainder"))
   }
 
+  @Test("Attributes of the document itself, and those beside an attribute that is printed, are listed")
+  func attributesElsewhere() throws {
+    let column = "<Kol Typ=\"txt\" dopisek=\"y\"><NKom>Nazwa</NKom></Kol>"
+    let table = "<Tabela><TNaglowek>\(column)</TNaglowek><Wiersz><WKom>a</WKom></Wiersz></Tabela>"
+    let attachment = "<Zalacznik><BlokDanych>\(table)</BlokDanych></Zalacznik>"
+    #expect(
+      try Samples.text("", around: attachment).contains("- Zalacznik/BlokDanych/Tabela/TNaglowek/Kol/@dopisek: y"))
+    let xml = """
+      <Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/" dopisek="x">
+      <Fa><P_1>2026-02-01</P_1><RodzajFaktury>VAT</RodzajFaktury></Fa></Faktura>
+      """
+    let document = try FADocument.read(Array(xml.utf8), fileName: "test.xml")
+    #expect(Presentation(of: document, template: .standard, codes: nil).plainText.contains("- @dopisek: x"))
+  }
+
   @Test("Elements where a text belongs are listed")
   func elementsForText() throws {
     let text = try Samples.text("<P_1M><a>b</a></P_1M>")

@@ -16,7 +16,7 @@ public struct FileReport: Sendable {
   public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// There is nothing to say that would need a person's look.
     case inOrder = "in-order"
-    /// KSeF would take it; a person should look.
+    /// Nothing that KSeF would refuse was found; a person should look.
     case warnings
     /// KSeF would refuse it, or it is no invoice at all.
     case refused

@@ -8,8 +8,5 @@ extension InvoiceElement {
 
 extension String {
   /// A hostile file's words as a sentence quotes them: at most 40 characters, none that steers a terminal.
-  var quoted: String {
-    let shown = unicodeScalars.prefix(41)
-    return (String(String.UnicodeScalarView(shown.prefix(40))) + (shown.count > 40 ? "…" : "")).printable
-  }
+  var quoted: String { printable(upTo: 40) }
 }

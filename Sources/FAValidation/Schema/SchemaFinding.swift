@@ -67,22 +67,22 @@ struct SchemaFinding {
       finding(
         .attribute, at: node,
         Sentence(
-          "\(name(node)) lacks the attribute \(declaration.name) (\(declaration.allowed)).",
-          pl: "\(name(node)) nie ma atrybutu \(declaration.name) (\(declaration.allowed))."))
+          "\(name(node)) lacks the attribute \(declaration.name) (\(declaration.allowed.english)).",
+          pl: "\(name(node)) nie ma atrybutu \(declaration.name) (\(declaration.allowed.polish))."))
     case .attributeValue(let node, let declaration, let value):
       finding(
         .attribute, at: node,
         Sentence(
-          "The attribute \(declaration.name) of \(name(node)) is \(value.shownInQuotes), but may only be: \(declaration.allowed).",
+          "The attribute \(declaration.name) of \(name(node)) is \"\(value.shown)\", but may only be: \(declaration.allowed.english).",
           pl:
-            "Atrybut \(declaration.name) w \(name(node)) ma wartość \(value.shownInQuotes), a może mieć tylko: \(declaration.allowed)."
+            "Atrybut \(declaration.name) w \(name(node)) ma wartość „\(value.shown)”, a może mieć tylko: \(declaration.allowed.polish)."
         ))
     case .otherType(let node, let value):
       finding(
         .attribute, at: node,
         Sentence(
-          "\(name(node)) says by xsi:type that it is \(value.shownInQuotes), which isn't its type.",
-          pl: "\(name(node)) podaje w xsi:type typ \(value.shownInQuotes), który nie jest jego typem."))
+          "\(name(node)) says by xsi:type that it is \"\(value.shown)\", which isn't its type.",
+          pl: "\(name(node)) podaje w xsi:type typ „\(value.shown)”, który nie jest jego typem."))
     }
   }
 
@@ -96,7 +96,7 @@ struct SchemaFinding {
       if let suggestion {
         Sentence(
           "\(name(node)) isn't known in \(name(parent)); perhaps \(step(suggestion)) is meant.",
-          pl: "\(name(node)) nie jest znany w \(name(parent)); być może chodzi o \(step(suggestion)).")
+          pl: "Element \(name(node)) nie jest znany w \(name(parent)); być może chodzi o \(step(suggestion)).")
       } else {
         Sentence(
           "\(name(node)) can't stand in \(name(parent)).\(awaited.english)",
@@ -153,17 +153,14 @@ struct SchemaFinding {
 
 extension AttributeDeclaration {
   /// The values that it may have.
-  fileprivate var allowed: String { fixed?.shownInQuotes ?? type.values.joined(separator: ", ") }
+  fileprivate var allowed: Sentence {
+    if let fixed { return Sentence("\"\(fixed)\"", pl: "„\(fixed)”") }
+    let values = type.values.joined(separator: ", ")
+    return Sentence(values, pl: values)
+  }
 }
 
 extension String {
   /// Words of a document, fit for a message: at most 60 characters, none that steers a terminal.
-  var shown: String {
-    let head = unicodeScalars.prefix(60)
-    let text = String(String.UnicodeScalarView(head)).printable
-    return head.endIndex < unicodeScalars.endIndex ? text + "…" : text
-  }
-
-  /// The same in quotation marks.
-  var shownInQuotes: String { "\"\(shown)\"" }
+  var shown: String { printable(upTo: 60) }
 }

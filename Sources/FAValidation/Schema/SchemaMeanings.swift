@@ -4,7 +4,7 @@ extension SchemaFinding {
   /// What the codes of the schema's findings mean.
   static let meanings: [CodeMeaning] = [
     .unexpectedElement, .elementOrder, .tooMany, .missingElement, .text, .elementInValue, .attribute, .valueEmpty,
-    .valueLength, .valueUnlisted, .valueNumber, .valueDate, .valueRange, .valueFormat,
+    .valueLength, .valueUnlisted, .valueNumber, .valueDate, .valueRange, .valueFormat, .schemaMore,
   ]
 }
 
@@ -97,4 +97,25 @@ extension CodeMeaning {
     Sentence(
       "Some values have a form of their own: a NIP, a number of KSeF, a SWIFT code.",
       pl: "Niektóre wartości mają własny format: NIP, numer KSeF, kod SWIFT."))
+
+  static let schemaMore = CodeMeaning(
+    "schema.more", .always(.info), title: Sentence("There may be more", pl: "Może być ich więcej"),
+    explanation: Sentence(
+      "After the first hundred findings about the schema the rest of the file isn't judged by it.",
+      pl: "Po pierwszych stu uwagach o strukturze reszta pliku nie jest już z nią porównywana."),
+    remedy: Sentence("Correct the first ones and check again.", pl: "Popraw pierwsze i sprawdź ponownie."),
+    source: "ksef-render")
+}
+
+extension Finding {
+  /// Told where the walk through the document stopped before its end, or might have.
+  static func schemaNotJudgedOn(_ file: String) -> Finding {
+    let meaning = CodeMeaning.schemaMore
+    return Finding(
+      meaning.code, .info, at: Place(file: file),
+      Sentence(
+        "By its schema the file is judged no further than \(SchemaWalk.limit) findings: there may be more.",
+        pl: "Zgodność ze strukturą sprawdzono do \(SchemaWalk.limit) błędów: może być ich więcej."),
+      remedy: meaning.remedy, source: meaning.source)
+  }
 }

@@ -6,7 +6,7 @@ import Findings
 ///
 /// Where something is wrong, the walk goes on with what stands after it, and says one cause once.
 struct SchemaWalk {
-  /// So many findings are told; after that the walk stops.
+  /// So many findings are told; after that the walk stops, and says so.
   static let limit = 100
 
   let tables: CompiledStructure
@@ -33,7 +33,7 @@ struct SchemaWalk {
           tables.followers.withUnsafeBufferPointer { followers in
             var walk = SchemaWalk(tables, tree, nodes, characters, steps, followers)
             walk.judge(0, as: 0)
-            return walk.findings
+            return walk.findings + (walk.isFull ? [.schemaNotJudgedOn(document.fileName)] : [])
           }
         }
       }

@@ -34,7 +34,7 @@ extension Presenter {
       let type = column.element.attributes.first { $0.name == "Typ" }.map(\.value)
       if let known = type.flatMap(AttachmentType.init) {
         types.append(known)
-        reading.markAttributes(column.element)
+        if column.element.attributes.count == 1 { reading.markAttributes(column.element) }
       } else {
         types.append(.text)
       }

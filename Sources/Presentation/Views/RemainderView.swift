@@ -10,9 +10,9 @@ extension Presenter {
 }
 
 extension Reading {
-  /// Every leaf and attribute under an element that hasn't been taken, by its way from there.
+  /// Every attribute of an element, and every leaf and attribute under it, that hasn't been taken, by its way from there.
   func remainder(of root: InvoiceElement) -> [Field] {
-    var fields: [Field] = []
+    var fields = attributesLeft(of: root).map { Field(Label("@\($0.name)"), $0.value) }
     collect(root, path: [], into: &fields)
     return fields
   }

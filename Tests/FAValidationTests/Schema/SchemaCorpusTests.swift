@@ -1,13 +1,13 @@
 import FAInvoice
 import FAValidation
 import Findings
-import Glibc
+import Foundation
 import KSeFIdentifiers
 import Testing
 
 @Suite(
   "The schema of the corpus",
-  .enabled(if: SchemaCorpus.folder != nil, "the corpus isn't beside the repository"))
+  .enabled(if: SharedCorpus.isHere, "the corpus isn't beside the repository"))
 struct SchemaCorpusTests {
   @Test("Every invoice of the corpus is judged as the official XSD judges it, beginning on the same line")
   func agreesWithReferee() throws {
@@ -54,14 +54,8 @@ enum SchemaCorpus {
 
   static let packageRoot = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
 
-  /// Nil in a checkout of the project alone.
-  static let folder: String? = {
-    let shared = getenv("KSEF_SHARED").map { String(cString: $0) } ?? "\(packageRoot)/../shared"
-    return access(shared + "/corpus/INDEX.tsv", R_OK) == 0 ? shared + "/corpus" : nil
-  }()
-
   static var entries: [Entry] {
-    guard let folder else { return [] }
+    guard let folder = SharedCorpus.folder?.path else { return [] }
     let index = String(decoding: contents(of: folder + "/INDEX.tsv"), as: UTF8.self)
     return index.split(whereSeparator: \.isNewline).dropFirst().compactMap { row in
       let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
