@@ -237,3 +237,23 @@ func splitPaymentInYen() throws {
     #expect(try sample("600000", rate: rate).tells("split-payment.mark-missing"))
   }
 }
+
+@Test("Tax may be rounded line by line from gross prices that the lines don't show")
+func hiddenGrossPrices() throws {
+  func sample(_ tax: String, line rest: String = "") -> CheckedSample {
+    CheckedSample {
+      $0.lines = (1...4).map { number in
+        """
+        <FaWiersz><NrWierszaFa>\(number)</NrWierszaFa><P_7>Bułka</P_7><P_8B>1</P_8B><P_11>0.85</P_11>\(rest)\
+        <P_12>23</P_12></FaWiersz>
+        """
+      }.joined()
+      $0.sums = "<P_13_1>3.40</P_13_1><P_14_1>\(tax)</P_14_1>"
+    }
+  }
+  // Four times 1.05, each with 0.20 of tax; 23 % of the sum are 0.78.
+  #expect(try !sample("0.80").tells("vat.amount"))
+  #expect(try !sample("0.81").tells("vat.amount"))
+  #expect(try sample("0.82").tells("vat.amount"))
+  #expect(try sample("0.82", line: "<P_11A>1.05</P_11A>").tells("vat.amount"))
+}
