@@ -114,4 +114,9 @@ func settlementOverpaid() throws {
   #expect(try !settling(deducted + "<DoRozliczenia>-77.00</DoRozliczenia>").tells("settlement.due"))
   #expect(try settling(deducted + "<DoRozliczenia>76.99</DoRozliczenia>").tells("settlement.due"))
   #expect(try !settling("<DoRozliczenia>76.99</DoRozliczenia>").tells("settlement.due"))
+  #expect(
+    try settling(deduction("23.00") + "<DoRozliczenia>100.00</DoRozliczenia>").findings(of: "settlement.due").map(
+      \.sentence.english) == [
+        "After charges and deductions 100.00 are left to be paid: they belong in DoZaplaty, not DoRozliczenia."
+      ])
 }

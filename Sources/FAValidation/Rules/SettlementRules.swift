@@ -74,6 +74,7 @@ extension Rule {
       // It may be written with either sign, and come from payments that the invoice doesn't list.
       let isExplained = settlement["Obciazenia"] != nil || settlement["Odliczenia"] != nil
       guard isExplained, !(sum.isNegative && due == sum) else { return [] }
+      if due == sum { return [wronglyToBeSettled(element, due)] }
     }
     return [
       Trouble(
@@ -88,6 +89,18 @@ extension Rule {
             \(charges.inPolish) minus odliczenia \(deductions.inPolish) daje \(sum.inPolish).
             """))
     ]
+  }
+}
+
+extension Rule {
+  /// What is still to be paid stands as what was overpaid.
+  private static func wronglyToBeSettled(_ element: InvoiceElement, _ due: ExactDecimal) -> Trouble {
+    Trouble(
+      element,
+      Sentence(
+        "After charges and deductions \(due.inEnglish) are left to be paid: they belong in DoZaplaty, not DoRozliczenia.",
+        pl: "Po obciążeniach i odliczeniach do zapłaty zostaje \(due.inPolish): to pole DoZaplaty, a nie DoRozliczenia."
+      ))
   }
 }
 

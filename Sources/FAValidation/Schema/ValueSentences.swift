@@ -23,14 +23,14 @@ struct ValueSentences {
         .valueLength,
         Sentence(
           "\(name) has \(length) characters, fewer than the \(least) that it must have: \"\(shown)\".",
-          pl: "\(name) ma mniej niż wymagane \(least) znaków (\(length)): „\(shown)”.")
+          pl: "Wartość \(name) jest za krótka: liczba znaków to \(length), wymagane co najmniej \(least): „\(shown)”.")
       )
     case .tooLong(let length, let most):
       return (
         .valueLength,
         Sentence(
           "\(name) has \(length) characters, more than the \(most) that it may have: \"\(shown)\".",
-          pl: "\(name) ma więcej niż dozwolone \(most) znaków (\(length)): „\(shown)”.")
+          pl: "Wartość \(name) jest za długa: liczba znaków to \(length), dozwolone najwyżej \(most): „\(shown)”.")
       )
     case .unlisted: return (.valueUnlisted, unlisted)
     case .noNumber, .noWholeNumber, .tooManyDigits, .tooManyDecimals: return (.valueNumber, number)
@@ -104,11 +104,12 @@ struct ValueSentences {
       return Sentence("\(name) is no whole number: \"\(shown)\".", pl: "\(name) nie jest liczbą całkowitą: „\(shown)”.")
     case .tooManyDigits(let most):
       return Sentence(
-        "\(name) has more than \(most) digits: \"\(shown)\".", pl: "\(name) ma więcej niż \(most) cyfr: „\(shown)”.")
+        "\(name) has more than \(most) digits: \"\(shown)\".",
+        pl: "\(name) ma za dużo cyfr (najwyżej \(most)): „\(shown)”.")
     case .tooManyDecimals(let most):
       return Sentence(
         "\(name) has more than \(most) decimals: \"\(shown)\".",
-        pl: "\(name) ma więcej niż \(most) miejsc po kropce: „\(shown)”.")
+        pl: "\(name) ma za dużo miejsc po kropce (najwyżej \(most)): „\(shown)”.")
     default:
       return Sentence(
         "\(name) is no number written with digits and a decimal point: \"\(shown)\".",

@@ -107,7 +107,7 @@ struct SchemaValueTests {
   func sentence() throws {
     let finding = try #require(schemaFindings(SchemaSample.fa3("<P_15>123.00", becomes: "<P_15>123.456")).first)
     #expect(finding.sentence.english == "P_15 has more than 2 decimals: \"123.456\".")
-    #expect(finding.sentence.polish == "P_15 ma więcej niż 2 miejsc po kropce: „123.456”.")
+    #expect(finding.sentence.polish == "P_15 ma za dużo miejsc po kropce (najwyżej 2): „123.456”.")
     #expect(finding.source == "FA(3), TKwotowy")
     #expect(finding.remedy != nil)
   }
