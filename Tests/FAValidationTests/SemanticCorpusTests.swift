@@ -1,7 +1,4 @@
-import FAInvoice
-import FAValidation
 import Findings
-import Foundation
 import KSeFIdentifiers
 import Testing
 
