@@ -9,6 +9,7 @@ final class Reading {
   fileprivate(set) var findings: [Finding] = []
   private var taken: [Bool]
   private var attributesTaken: Set<Int> = []
+  private var attributesSaid: Set<SaidAttribute> = []
   private var reported: Set<Int> = []
 
   init(_ tree: DocumentTree) {
@@ -21,6 +22,22 @@ final class Reading {
   func isTaken(_ element: InvoiceElement) -> Bool { taken[element.ordinal] }
 
   func markAttributes(_ element: InvoiceElement) { attributesTaken.insert(element.ordinal) }
+
+  /// The value of an attribute, which then has been said.
+  func take(attribute name: String, of element: InvoiceElement) -> String? {
+    guard let attribute = element.attributes.first(where: { $0.name == name }) else { return nil }
+    attributesSaid.insert(SaidAttribute(element: element.ordinal, name: name))
+    return attribute.value
+  }
+
+  func isSaid(_ attribute: Attribute, of element: InvoiceElement) -> Bool {
+    attributesSaid.contains(SaidAttribute(element: element.ordinal, name: attribute.name))
+  }
+
+  private struct SaidAttribute: Hashable {
+    let element: Int
+    let name: String
+  }
 
   func attributesAreTaken(_ element: InvoiceElement) -> Bool { attributesTaken.contains(element.ordinal) }
 

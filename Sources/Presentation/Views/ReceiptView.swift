@@ -69,7 +69,7 @@ struct ReceiptPresenter: Speaking {
     fields.append(field(.authenticatedByDocument, authentication?.take("SkrotDokumentuUwierzytelniajacego")))
     fields.append(field(.logicalStructure, root.take("NazwaStrukturyLogicznej")))
     fields.append(field(.formCode, root.take("KodFormularza")))
-    fields.append(field(.schemaVersion, root.element.attributes.first { $0.name == "wersjaSchemy" }?.value))
+    fields.append(field(.schemaVersion, reading.take(attribute: "wersjaSchemy", of: root.element)))
     let description = root.group("OpisPotwierdzenia")
     let pages = [
       field(.receiptPage, description?.take("Strona")), field(.receiptPages, description?.take("LiczbaStron")),

@@ -43,7 +43,7 @@ extension Reading {
 
   private func attributesLeft(of element: InvoiceElement) -> [Attribute] {
     guard !attributesAreTaken(element) else { return [] }
-    return element.attributes.filter { !Reading.schemaAttributes.contains($0.name) }
+    return element.attributes.filter { !Reading.schemaAttributes.contains($0.name) && !isSaid($0, of: element) }
   }
 
   /// Attributes that tell an XML reader about the schema and say nothing of the sale.
