@@ -11,10 +11,11 @@ struct Rule: Sendable {
   /// What breaks a rule: one element, and the sentence that says how.
   struct Trouble {
     let element: InvoiceElement
-    let sentence: Sentence
+    /// Made only where it is told: ten thousand lines can all have the same trouble.
+    let sentence: () -> Sentence
 
     /// - Parameter element: where a person looks first.
-    init(_ element: InvoiceElement, _ sentence: Sentence) {
+    init(_ element: InvoiceElement, _ sentence: @autoclosure @escaping () -> Sentence) {
       self.element = element
       self.sentence = sentence
     }
@@ -31,7 +32,7 @@ struct Rule: Sendable {
   func findings(on invoice: CheckedInvoice) -> [Finding] {
     let troubles = judge(invoice)
     var findings = troubles.prefix(Rule.limit).map { trouble in
-      finding(trouble.sentence, at: invoice.document.place(of: trouble.element), for: invoice.environment)
+      finding(trouble.sentence(), at: invoice.document.place(of: trouble.element), for: invoice.environment)
     }
     if troubles.count > Rule.limit {
       let rest = troubles.count - Rule.limit

@@ -47,7 +47,7 @@ extension Rule {
 
   /// The references to a number that no line of the invoice or of its order has.
   private static func unknown(
-    _ references: [InvoiceElement], on invoice: CheckedInvoice, _ sentence: (String) -> Sentence
+    _ references: [InvoiceElement], on invoice: CheckedInvoice, _ sentence: @escaping (String) -> Sentence
   ) -> [Trouble] {
     guard !references.isEmpty else { return [] }
     let numbers = Set(
