@@ -53,6 +53,6 @@ func foreignAccount() throws {
 func swiftCountry() throws {
   let polish = "73111111111111111111111111"
   #expect(try account(polish, swift: "DEUTDEFF").findings(of: "account.swift").map(\.severity) == [.info])
-  #expect(try !account(polish, swift: "BPKOPLPWXXX").tells("account.swift"))
+  #expect(try !account(polish, swift: "ZZZZPLPWXXX").tells("account.swift"))
   #expect(try !account(polish, swift: "AAAA PL XX").tells("account.swift"))
 }
