@@ -23,7 +23,7 @@ extension FA3 {
     .maybe("P_13_11", .amount),
     .one("P_15", .amount),
     .maybe("KursWalutyZ", .quantity),
-    .one("Adnotacje", of: annotations),
+    .one("Adnotacje", of: Shared.annotations),
     .one("RodzajFaktury", .invoiceKind),
     .maybeTogether([
       .maybe("PrzyczynaKorekty", .text256),

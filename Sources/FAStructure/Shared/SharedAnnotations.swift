@@ -1,5 +1,5 @@
 /// What the law wants to be said on an invoice.
-extension FA2 {
+extension Shared {
   /// What the law wants to be said (`Adnotacje`).
   static let annotations = Group([
     .one("P_16", .yesOrNo),
