@@ -82,6 +82,8 @@ let package = Package(
     library("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
     library("CPNG", "libpng", apt: "libpng-dev"),
     library("CTurboJPEG", "libturbojpeg", apt: "libturbojpeg0-dev"),
+    library("CTIFF", "libtiff-4", apt: "libtiff-dev"),
+    library("CArchive", "libarchive", apt: "libarchive-dev"),
     library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
@@ -122,7 +124,9 @@ let package = Package(
       ]),
 
     // From paper to verdict
-    stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CPNG", "CTurboJPEG"]),
+    stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
+    stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CPNG", "CTIFF", "CTurboJPEG"]),
+    stage("ReadingWorkers", ["Findings", "WholeFiles", "KSeFIdentifiers", "CodeReading"]),
     stage(
       "Verification",
       ["Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
@@ -137,8 +141,8 @@ let package = Package(
     .executableTarget(
       name: "ksef-verify",
       dependencies: [
-        "Verification", "CodeReading", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers", "KSeFLinks",
-        "FAInvoice", argumentParser,
+        "Verification", "EvidenceFiles", "ReadingWorkers", "CodeReading", "Certificates", "WholeFiles", "Findings",
+        "KSeFIdentifiers", "KSeFLinks", "FAInvoice", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-bench",
@@ -174,6 +178,8 @@ let package = Package(
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
+    tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
+    tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "Findings"]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",

@@ -17,6 +17,21 @@ public struct CodeReader: Sendable {
     public init() {}
   }
 
+  /// What is wanted beside the codes; each costs time.
+  public struct Wishes: Sendable, Hashable {
+    /// The words of a PDF's pages, as far as it carries text.
+    public var words = true
+    /// The files attached to a PDF.
+    public var attachments = true
+    /// A small picture of each page.
+    public var thumbnails = false
+    /// The words of pages that are pictures, read with Tesseract.
+    public var recognition = false
+
+    /// Words and attachments.
+    public init() {}
+  }
+
   /// How much a file may ask for.
   public let limits: Limits
 
@@ -33,13 +48,14 @@ public struct CodeReader: Sendable {
   /// - Parameters:
   ///   - bytes: the file as it is.
   ///   - fileName: how messages name it; its extension means nothing.
-  ///   - isEnough: asked with all codes of the file found so far; once it says true no further look is taken,
+  ///   - wishes: what is wanted beside the codes.
+  ///   - isEnough: asked with all pages as far as they were read; once it says true no further look is taken,
   ///     but the first look at every page always is.
   /// - Throws: `evidence.unknown-kind`, `evidence.damaged`, `evidence.encrypted`, `evidence.too-large`,
   ///   `evidence.unsupported`, each with the file's name.
   public func read(
-    _ bytes: [UInt8], fileName: String, isEnough: ([FoundCode]) -> Bool
-  ) throws(Obstacle) -> [PageCodes] {
+    _ bytes: [UInt8], fileName: String, wishes: Wishes = Wishes(), isEnough: ([PageReading]) -> Bool
+  ) throws(Obstacle) -> PrintReading {
     do throws(Obstacle) {
       return try search(bytes, isEnough)
     } catch {
@@ -47,7 +63,7 @@ public struct CodeReader: Sendable {
     }
   }
 
-  private func search(_ bytes: [UInt8], _ isEnough: ([FoundCode]) -> Bool) throws(Obstacle) -> [PageCodes] {
+  private func search(_ bytes: [UInt8], _ isEnough: ([PageReading]) -> Bool) throws(Obstacle) -> PrintReading {
     guard let kind = EvidenceKind.of(bytes) else { throw .unknownKind }
     let evidence = try EvidencePages(bytes, kind, limits: limits)
     var pages = (1...evidence.count).map(PageSearch.init)
@@ -59,14 +75,15 @@ public struct CodeReader: Sendable {
         _ = pages[index].take(step, on: &prepared)
       }
     }
-    if !isEnough(pages.flatMap(\.codes)) {
+    if !isEnough(pages.map(\.outcome)) {
       try searchLonger(in: evidence, SearchRound.further(for: kind), &pages, isEnough)
     }
-    return pages.map(\.outcome)
+    return PrintReading(kind: kind, pages: pages.map(\.outcome))
   }
 
   private func searchLonger(
-    in evidence: EvidencePages, _ rounds: [SearchRound], _ pages: inout [PageSearch], _ isEnough: ([FoundCode]) -> Bool
+    in evidence: EvidencePages, _ rounds: [SearchRound], _ pages: inout [PageSearch],
+    _ isEnough: ([PageReading]) -> Bool
   ) throws(Obstacle) {
     let open = pages.indices.filter { !pages[$0].isExhausted }
     for round in rounds {
@@ -74,7 +91,7 @@ public struct CodeReader: Sendable {
       for index in promising + open.filter({ !pages[$0].isPromising }) {
         var prepared = PreparedPicture(try evidence.picture(of: index + 1, resolution: round.resolution))
         for step in round.steps {
-          if pages[index].take(step, on: &prepared), isEnough(pages.flatMap(\.codes)) { return }
+          if pages[index].take(step, on: &prepared), isEnough(pages.map(\.outcome)) { return }
         }
       }
     }

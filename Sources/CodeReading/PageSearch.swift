@@ -35,8 +35,8 @@ struct PageSearch {
   }
 
   /// The outcome, in reading order.
-  var outcome: PageCodes {
-    PageCodes(
+  var outcome: PageReading {
+    PageReading(
       page: page, codes: codes.sorted { $0.region.comesBefore($1.region) },
       unreadable: unreadable, isExhausted: isExhausted)
   }

@@ -81,6 +81,12 @@ public struct ReadInvoiceLink: Sendable, Hashable {
   public let identity: InvoiceIdentity
   /// What is odd about its spelling.
   public let remarks: Set<LinkRemark>
+
+  /// The link to open in a browser, in KSeF's own spelling; nil where it doesn't lead to KSeF's service.
+  public var address: String? {
+    guard case .current(let environment) = host else { return nil }
+    return InvoiceLink(environment: environment, identity: identity).text
+  }
 }
 
 /// A KOD II as it was read.
@@ -101,4 +107,10 @@ public struct ReadCertificateLink: Sendable, Hashable {
   public let signedText: String
   /// What is odd about its spelling.
   public let remarks: Set<LinkRemark>
+
+  /// The link to open in a browser, in KSeF's own spelling; nil where it doesn't lead to KSeF's service.
+  public var address: String? {
+    guard case .current = host else { return nil }
+    return "https://\(signedText)/\(Base64URL.encode(signature))"
+  }
 }

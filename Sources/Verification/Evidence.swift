@@ -1,16 +1,15 @@
 public import Certificates
+public import CodeReading
 import FAInvoice
 public import Findings
 public import KSeFIdentifiers
 
 /// One thing that was looked at.
 public enum Evidence: Sendable {
-  /// The text of a QR code or a link.
+  /// The text of a link, or of a code that another program has read.
   case text(String, Origin)
-  /// The text of a symbol that is no QR code, and so no code of KSeF's whatever it says.
-  case otherSymbol(String, Origin)
-  /// A QR code that was seen and couldn't be read.
-  case unreadableCode(Origin)
+  /// What was seen in a PDF or a picture.
+  case print(named: String, PrintReading)
   /// A piece of evidence in which nothing could be looked for, and why.
   case unreadable(Obstacle)
 }
@@ -23,10 +22,13 @@ public struct GivenInvoice: Sendable {
   public let hash: InvoiceHash?
   /// The seller and the day of issue as the XML says them, or why it doesn't.
   public let identity: Result<InvoiceIdentity, Obstacle>
+  /// One of a collection, of which nobody expects that every invoice has a code in the evidence.
+  public let isOfCollection: Bool
 
   /// Hashes the bytes, and reads them as an invoice; a file that is none still has its hash.
-  public init(_ bytes: [UInt8], name: String) {
+  public init(_ bytes: [UInt8], name: String, isOfCollection: Bool = false) {
     self.name = name
+    self.isOfCollection = isOfCollection
     hash = InvoiceHash(ofExactBytes: bytes)
     identity = Result { () throws(Obstacle) in try FADocument.read(bytes, fileName: name).identity() }
   }
@@ -34,6 +36,7 @@ public struct GivenInvoice: Sendable {
   /// An invoice whose file could not be read, and why.
   public init(unreadable reason: Obstacle, name: String) {
     self.name = name
+    isOfCollection = false
     hash = nil
     identity = .failure(reason)
   }

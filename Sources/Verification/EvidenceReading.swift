@@ -11,14 +11,7 @@ extension Evidence {
   /// - Parameter fileName: what reports call the file.
   public static func onPrint(_ bytes: [UInt8], fileName: String, reader: CodeReader) -> [Evidence] {
     do {
-      return try reader.read(bytes, fileName: fileName, isEnough: holdsOnlyPairs).flatMap { page in
-        let codes = page.codes.map { code in
-          let origin = Origin.page(of: fileName, code.page, place: code.region.words)
-          return code.isQR ? Evidence.text(code.text, origin) : .otherSymbol(code.text, origin)
-        }
-        return codes
-          + page.unreadable.map { .unreadableCode(.page(of: fileName, page.page, place: $0.words)) }
-      }
+      return [.print(named: fileName, try reader.read(bytes, fileName: fileName, isEnough: holdsOnlyPairs))]
     } catch {
       return [.unreadable(error.inFile(fileName))]
     }
@@ -35,11 +28,17 @@ extension Evidence {
     }
   }
 
+  /// The invoices that a PDF carries within it; other attachments are none of them.
+  var attachedInvoices: [GivenInvoice] {
+    guard case .print(let name, let reading) = self else { return [] }
+    return reading.attachments.map { GivenInvoice($0.bytes, name: "\($0.name) (\(name))") }
+  }
+
   /// Each invoice found has its KOD I and its KOD II, and there is one at least.
-  private static func holdsOnlyPairs(_ codes: [FoundCode]) -> Bool {
+  private static func holdsOnlyPairs(_ pages: [PageReading]) -> Bool {
     var first: Set<InvoiceHash> = []
     var second: Set<InvoiceHash> = []
-    for code in codes where code.isQR {
+    for code in pages.flatMap(\.codes) where code.isQR {
       switch ReadLink(code.text) {
       case .invoice(let link): first.insert(link.identity.hash)
       case .certificate(let link): second.insert(link.hash)

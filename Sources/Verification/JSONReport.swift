@@ -1,3 +1,4 @@
+import CodeReading
 public import Findings
 import JSONWriting
 import KSeFIdentifiers
@@ -16,7 +17,6 @@ extension Report {
       ("unreadable-codes", .array(unreadableCodes.map { $0.json(in: language) })),
       ("unreadable-evidence", .array(obstacles.map { $0.json(in: language) })),
       ("invoices-without-code", .array(invoicesWithoutCode.map(JSONValue.string))),
-      ("only-ksef-knows", .array(subjects.isEmpty ? [] : onlyKSeFKnows.map { .string($0.text(in: language)) })),
       ("not-looked-at", .array(subjects.isEmpty ? [] : notLookedAt.map { .string($0.text(in: language)) })),
     ]).text + "\n"
   }
@@ -31,7 +31,15 @@ extension SubjectReport {
       ("sha256", .text(hash?.base64URL)),
       ("environment", .text(environment?.rawValue)),
       ("codes", .array(codes.map { $0.json(in: language) })),
+      ("invoice-file", .text(invoiceFile)),
       ("checks", .array(checks.map { $0.json(in: language) })),
+      (
+        "only-ksef-knows",
+        .array(
+          openQuestions.map {
+            .object([("question", .string($0.question.text(in: language))), ("link", .text($0.link))])
+          })
+      ),
     ])
   }
 }
@@ -79,8 +87,8 @@ extension Origin {
     switch self {
     case .argument(let number): .object([("link", .integer(number))])
     case .line(let name, let line): .object([("file", .string(name)), ("line", .integer(line))])
-    case .page(let name, let page, let place):
-      .object([("file", .string(name)), ("page", .integer(page)), ("place", .string(place.text(in: language)))])
+    case .page(let name, let page, let region):
+      .object([("file", .string(name)), ("page", .integer(page)), ("place", .string(region.words.text(in: language)))])
     }
   }
 }

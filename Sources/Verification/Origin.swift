@@ -1,3 +1,4 @@
+public import CodeReading
 public import Findings
 
 /// Where the text of a code comes from.
@@ -7,7 +8,7 @@ public enum Origin: Sendable, Hashable {
   /// A line of a text; both the line and the name as the caller knows them.
   case line(of: String, Int)
   /// A place on a page of a print.
-  case page(of: String, Int, place: Sentence)
+  case page(of: String, Int, at: PageRegion)
 
   /// What came together: one file, or all links given as such. Codes of one print belong to each other.
   var print: String? {
@@ -27,8 +28,9 @@ public enum Origin: Sendable, Hashable {
     switch self {
     case .argument(let number): Sentence("link \(number)", pl: "link \(number)")
     case .line(let name, let line): Sentence("\(name), line \(line)", pl: "\(name), wiersz \(line)")
-    case .page(let name, let page, let place):
-      Sentence("\(name), page \(page), \(place.english)", pl: "\(name), strona \(page), \(place.polish)")
+    case .page(let name, let page, let region):
+      Sentence(
+        "\(name), page \(page), \(region.words.english)", pl: "\(name), strona \(page), \(region.words.polish)")
     }
   }
 }

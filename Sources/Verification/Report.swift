@@ -45,9 +45,25 @@ public struct SubjectReport: Sendable, Hashable {
   public let codes: [ReportedCode]
   /// Every check, those not run too.
   public let checks: [CheckResult]
+  /// What the caller calls the XML with the codes' hash; nil where none was given or attached.
+  public let invoiceFile: String?
+  /// What only KSeF can tell; never part of the verdict.
+  public let openQuestions: [OpenQuestion]
 
-  init(_ subject: Subject, _ checks: [CheckResult]) {
+  /// The checks that the verdict follows from: those that failed or, where none did, those that stayed undecided.
+  public var reasons: [CheckResult] {
+    switch verdict {
+    case .failed: checks.filter { $0.outcome == .failed }
+    case .indeterminate: checks.filter { $0.outcome == .undecided }
+    case .passed: []
+    }
+  }
+
+  init(_ file: CaseFile, _ checks: [CheckResult]) {
+    let subject = file.subject
     self.checks = checks
+    invoiceFile = file.invoice?.name
+    openQuestions = OpenQuestion.all(of: subject)
     verdict = Verdict.of(
       checks, invoiceLinks: subject.invoiceLinks.count, certificateLinks: subject.certificateLinks.count)
     seller = subject.sellers.count == 1 ? subject.sellers[0] : nil
@@ -78,11 +94,14 @@ public struct Report: Sendable {
   public let obstacles: [Obstacle]
   /// Invoices that no code names.
   public let invoicesWithoutCode: [String]
+  /// The files that were looked at, in the order given.
+  public let prints: [PrintReport]
 
   init(
     subjects: [SubjectReport], otherCodes: [OtherCode], unreadableCodes: [Origin], obstacles: [Obstacle],
-    invoicesWithoutCode: [String]
+    invoicesWithoutCode: [String], prints: [PrintReport] = []
   ) {
+    self.prints = prints
     self.subjects = subjects
     self.otherCodes = otherCodes
     self.unreadableCodes = unreadableCodes
@@ -100,24 +119,5 @@ public struct Report: Sendable {
         "whether the words and amounts on the print are those of the XML (print it again and compare)",
         pl: "czy treść i kwoty na wydruku są takie jak w pliku XML (wydrukuj go ponownie i porównaj)")
     ]
-  }
-
-  /// What nobody can tell without asking KSeF.
-  public var onlyKSeFKnows: [Sentence] {
-    var sentences = [
-      Sentence(
-        "whether KSeF holds this invoice (scan KOD I)", pl: "czy faktura jest w KSeF (zeskanuj KOD I)")
-    ]
-    if subjects.contains(where: \.hasCertificateLink) {
-      sentences += [
-        Sentence(
-          "whether the certificate was revoked or blocked (scan KOD II)",
-          pl: "czy certyfikat unieważniono lub zablokowano (zeskanuj KOD II)"),
-        Sentence(
-          "whether its holder may issue invoices in the context, and the context for the seller",
-          pl: "czy jego posiadacz może wystawiać faktury w tym kontekście, a kontekst – w imieniu sprzedawcy"),
-      ]
-    }
-    return sentences
   }
 }

@@ -1,3 +1,4 @@
+import CodeReading
 import KSeFIdentifiers
 import KSeFLinks
 
@@ -23,8 +24,7 @@ struct SortedEvidence {
     for item in evidence {
       switch item {
       case .text(let text, let origin): add(text, origin)
-      case .otherSymbol(let text, let origin): otherCodes.append(OtherCode(text: text, origin: origin, isQR: false))
-      case .unreadableCode(let origin): unread.append(origin)
+      case .print(let name, let reading): unread += add(reading, name: name)
       case .unreadable: isWhole = false
       }
     }
@@ -41,6 +41,19 @@ struct SortedEvidence {
   private struct Sheet: Hashable {
     let print: String?
     let page: Int
+  }
+
+  /// - Returns: where codes were seen and not read.
+  private mutating func add(_ reading: PrintReading, name: String) -> [Origin] {
+    for code in reading.pages.flatMap(\.codes) {
+      let origin = Origin.page(of: name, code.page, at: code.region)
+      if code.isQR {
+        add(code.text, origin)
+      } else {
+        otherCodes.append(OtherCode(text: code.text, origin: origin, isQR: false))
+      }
+    }
+    return reading.pages.flatMap { page in page.unreadable.map { .page(of: name, page.page, at: $0) } }
   }
 
   private mutating func add(_ text: String, _ origin: Origin) {

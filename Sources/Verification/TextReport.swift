@@ -26,7 +26,10 @@ private struct TextReport {
     guard !report.subjects.isEmpty else { return }
     add("")
     add(say("Only KSeF can tell:", "Tylko KSeF wie:"))
-    for sentence in report.onlyKSeFKnows { add("- " + sentence.text(in: language), indent: 2, hanging: 4) }
+    var said: Set<Sentence> = []
+    for open in report.subjects.flatMap(\.openQuestions) where said.insert(open.question).inserted {
+      add("- " + open.question.text(in: language), indent: 2, hanging: 4)
+    }
     add("")
     add(say("Not looked at:", "Nie sprawdzono:"))
     for sentence in report.notLookedAt { add("- " + sentence.text(in: language), indent: 2, hanging: 4) }

@@ -59,7 +59,7 @@ struct DegradedScanTests {
     for payload in Payload.all {
       for shift in [0, 0.04, 0.09] {
         let file = try condition.file(PrintedSheet(payload, shift: shift))
-        let pages = try CodeReader().read(file, fileName: "scan", isEnough: { !$0.isEmpty })
+        let pages = try CodeReader().read(file, fileName: "scan", isEnough: { !$0.flatMap(\.codes).isEmpty }).pages
         let texts = pages.flatMap(\.codes).map(\.text)
         if texts == [payload] { read += 1 }
         misread += texts.count { $0 != payload }

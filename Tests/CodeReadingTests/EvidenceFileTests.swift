@@ -15,8 +15,8 @@ struct EvidenceFileTests {
     return [first, second]
   }
 
-  func read(_ bytes: [UInt8], isEnough: ([FoundCode]) -> Bool = { !$0.isEmpty }) throws(Obstacle) -> [PageCodes] {
-    try CodeReader().read(bytes, fileName: "evidence", isEnough: isEnough)
+  func read(_ bytes: [UInt8], isEnough: ([FoundCode]) -> Bool = { !$0.isEmpty }) throws(Obstacle) -> [PageReading] {
+    try CodeReader().read(bytes, fileName: "evidence", isEnough: { isEnough($0.flatMap(\.codes)) }).pages
   }
 
   @Test("Every code of a PDF is found with its page and place")
@@ -44,7 +44,7 @@ struct EvidenceFileTests {
   @Test("An empty page has no codes and nothing is left to try on it")
   func blankPage() throws {
     let pages = try read(PrintedSheet.pdf([PrintedSheet()]))
-    #expect(pages == [PageCodes(page: 1, codes: [], isExhausted: true)])
+    #expect(pages == [PageReading(page: 1, codes: [], isExhausted: true)])
   }
 
   @Test("A page is searched to the end where the caller isn't content")

@@ -5,8 +5,8 @@ import Testing
 /// Whatever is given, the answer is codes or an obstacle, never a crash.
 @Suite("Hostile evidence")
 struct HostileEvidenceTests {
-  func read(_ bytes: [UInt8], limits: CodeReader.Limits = .init()) throws(Obstacle) -> [PageCodes] {
-    try CodeReader(limits: limits).read(bytes, fileName: "evidence", isEnough: { _ in true })
+  func read(_ bytes: [UInt8], limits: CodeReader.Limits = .init()) throws(Obstacle) -> [PageReading] {
+    try CodeReader(limits: limits).read(bytes, fileName: "evidence", isEnough: { _ in true }).pages
   }
 
   func obstacle(_ code: String) -> Obstacle {

@@ -79,6 +79,7 @@ struct ArchitectureTests {
       ("CQREncode", ["QRSymbol"]), ("COpenSSL", ["KSeFIdentifiers", "Certificates", "OfflineSigning"]),
       ("CLibXML2", ["FAInvoice", "OfficialSchemas"]), ("CTOML", ["InvoiceTemplate"]), ("CZXing", ["CodeReading"]),
       ("CPoppler", ["CodeReading"]), ("CPNG", ["CodeReading"]), ("CTurboJPEG", ["CodeReading"]),
+      ("CTIFF", ["CodeReading"]), ("CArchive", ["EvidenceFiles"]),
     ])
   func fences(library: String, owners: [String]) {
     let importers = imports.filter { $0.module == library }

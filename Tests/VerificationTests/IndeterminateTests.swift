@@ -1,4 +1,5 @@
 import Certificates
+import CodeReading
 import Findings
 import KSeFIdentifiers
 import KSeFLinks
@@ -82,16 +83,14 @@ struct IndeterminateTests {
 
   @Test("A code that was seen and not read may be the missing one")
   func unreadCode() throws {
-    let place = Origin.page(of: "scan.pdf", 1, place: Sentence("centre", pl: "pośrodku"))
     let verifier = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")], certificates: [shop.certificate])
-    expectUndecided(verifier.verify(print("scan.pdf", [[first]]) + [.unreadableCode(place)]), by: [.codesReadable])
-    let whole = verifier.verify(print("scan.pdf", [[first, second]]) + [.unreadableCode(place)])
+    expectUndecided(verifier.verify(print("scan.pdf", [[first]], unreadable: [1: 1])), by: [.codesReadable])
+    let whole = verifier.verify(print("scan.pdf", [[first, second]], unreadable: [1: 1]))
     #expect(whole.verdict == .passed)
     #expect(whole.checks(.remark).contains(.codesReadable))
-    let elsewhere = Origin.page(of: "scan.pdf", 2, place: Sentence("centre", pl: "pośrodku"))
-    let second = verifier.verify(print("scan.pdf", [[first, self.second]]) + [.unreadableCode(elsewhere)])
+    let second = verifier.verify(print("scan.pdf", [[first, self.second], []], unreadable: [2: 1]))
     #expect(second.verdict == .indeterminate)
-    #expect(second.unreadableCodes == [elsewhere])
+    #expect(second.unreadableCodes.map(\.page) == [2])
   }
 
   @Test("Evidence that can't be looked at, and an invoice that no code names, leave the whole open")
@@ -108,9 +107,8 @@ struct IndeterminateTests {
   @Test("A print that can't be read, and a code that can't, aren't taken for a print without codes")
   func nothingButUnreadable() {
     let obstacle = Obstacle("evidence.damaged", Sentence("Damaged.", pl: "Uszkodzony."), remedy: Sentence("-", pl: "-"))
-    let place = Origin.page(of: "scan.pdf", 1, place: Sentence("centre", pl: "pośrodku"))
-    for evidence in [Evidence.unreadable(obstacle), .unreadableCode(place)] {
-      let report = Verifier().verify([evidence] + links("https://example.com"))
+    for evidence in [[Evidence.unreadable(obstacle)], print("scan.png", [[]], unreadable: [1: 1])] {
+      let report = Verifier().verify(evidence + links("https://example.com"))
       #expect(report.verdict == .indeterminate)
       #expect(report.subjects.isEmpty)
     }
@@ -120,11 +118,9 @@ struct IndeterminateTests {
   func unreadCodesOfTwo() throws {
     let other = try shop.certificateLink(shop.invoice(2))
     let verifier = Verifier(certificates: [shop.certificate])
-    let unread = Evidence.unreadableCode(.page(of: "2.png", 1, place: Sentence("centre", pl: "pośrodku")))
     expectUndecided(
-      verifier.verify(print("1.png", [[first]]) + print("2.png", [[other]]) + [unread]), by: [.codesReadable])
-    let unreadPage = Evidence.unreadableCode(.page(of: "scan.pdf", 2, place: Sentence("centre", pl: "pośrodku")))
-    expectUndecided(verifier.verify(print("scan.pdf", [[first], [other]]) + [unreadPage]), by: [.codesReadable])
+      verifier.verify(print("1.png", [[first]]) + print("2.png", [[other]], unreadable: [1: 1])), by: [.codesReadable])
+    expectUndecided(verifier.verify(print("scan.pdf", [[first], [other]], unreadable: [2: 1])), by: [.codesReadable])
     let obstacle = Obstacle("evidence.damaged", Sentence("Damaged.", pl: "Uszkodzony."), remedy: Sentence("-", pl: "-"))
     expectUndecided(
       verifier.verify(print("1.png", [[first]]) + print("2.png", [[other]]) + [.unreadable(obstacle)]),
@@ -167,7 +163,10 @@ struct IndeterminateTests {
 
   @Test("A KSeF link in another symbol than a QR code is no code of KSeF's")
   func otherSymbol() {
-    let report = Verifier().verify([.otherSymbol(first, .argument(1))])
+    let middle = PageRegion(centerX: 0.5, centerY: 0.5, width: 0.2, height: 0.2)
+    let page = PageReading(
+      page: 1, codes: [FoundCode(text: first, page: 1, region: middle, isQR: false)], isExhausted: true)
+    let report = Verifier().verify([.print(named: "a.png", PrintReading(kind: .png, pages: [page]))])
     #expect(report.verdict == nil)
     #expect(report.otherCodes.first?.isQR == false)
   }

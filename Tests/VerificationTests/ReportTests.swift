@@ -14,11 +14,10 @@ struct ReportTests {
     let obstacle = Obstacle(
       "evidence.damaged", at: Place(file: "a.pdf"), Sentence("Damaged.", pl: "Uszkodzony."),
       remedy: Sentence("Scan again.", pl: "Zeskanuj ponownie."))
-    let place = Origin.page(of: "b.pdf", 7, place: Sentence("lower right", pl: "u dołu po prawej"))
     return [
       Verifier(certificates: [shop.certificate]).verify(links(first, second)),
       Verifier(invoices: [GivenInvoice(xml + [32], name: "a.xml")]).verify(links(first, second)),
-      Verifier().verify(links(first, "hello") + [.unreadable(obstacle), .unreadableCode(place)]),
+      Verifier().verify(links(first, "hello") + [.unreadable(obstacle)] + print("b.pdf", [[]], unreadable: [1: 1])),
       Verifier().verify(links("hello")),
     ]
   }

@@ -1,4 +1,5 @@
 import Certificates
+import CodeReading
 import Findings
 import KSeFIdentifiers
 import KSeFLinks
@@ -72,11 +73,15 @@ func links(_ texts: String...) -> [Evidence] {
   texts.enumerated().map { .text($0.element, .argument($0.offset + 1)) }
 }
 
-/// Links as read from pages of one print.
-func print(_ name: String = "scan.pdf", _ pages: [[String]]) -> [Evidence] {
-  pages.enumerated().flatMap { page in
-    page.element.map { .text($0, .page(of: name, page.offset + 1, place: Sentence("centre", pl: "pośrodku"))) }
+/// Links as read from pages of one print; on each page there may be codes that can't be read.
+func print(_ name: String = "scan.pdf", _ pages: [[String]], unreadable: [Int: Int] = [:]) -> [Evidence] {
+  let middle = PageRegion(centerX: 0.5, centerY: 0.5, width: 0.2, height: 0.2)
+  let readings = pages.enumerated().map { index, texts in
+    PageReading(
+      page: index + 1, codes: texts.map { FoundCode(text: $0, page: index + 1, region: middle) },
+      unreadable: Array(repeating: middle, count: unreadable[index + 1] ?? 0), isExhausted: true)
   }
+  return [.print(named: name, PrintReading(kind: .pdf, pages: readings))]
 }
 
 extension Report {

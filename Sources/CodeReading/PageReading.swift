@@ -19,7 +19,7 @@ public struct FoundCode: Sendable, Hashable {
 }
 
 /// What was seen on one page.
-public struct PageCodes: Sendable, Hashable {
+public struct PageReading: Sendable, Hashable {
   /// The page, from 1.
   public let page: Int
   /// The codes, from top to bottom and left to right; the same text at the same place only once.
@@ -28,15 +28,41 @@ public struct PageCodes: Sendable, Hashable {
   public let unreadable: [PageRegion]
   /// Every step of the search was taken; false where it ended early because the codes found were enough.
   public let isExhausted: Bool
+  /// The page's words, where they were asked for.
+  public var text: PageText
+  /// The page as a small picture, where it was asked for.
+  public var thumbnail: Thumbnail?
 
   /// What one page gave; `page` counts from 1.
-  public init(page: Int, codes: [FoundCode], unreadable: [PageRegion] = [], isExhausted: Bool) {
+  public init(
+    page: Int, codes: [FoundCode], unreadable: [PageRegion] = [], isExhausted: Bool, text: PageText = .none,
+    thumbnail: Thumbnail? = nil
+  ) {
     self.page = page
     self.codes = codes
     self.unreadable = unreadable
     self.isExhausted = isExhausted
+    self.text = text
+    self.thumbnail = thumbnail
   }
 
   /// How many symbols of other kinds than QR were read.
   public var otherSymbols: Int { codes.count { !$0.isQR } }
+}
+
+/// A page as a small picture.
+public struct Thumbnail: Sendable, Hashable {
+  /// The picture as a grayscale JPEG, turned as the page is looked at.
+  public let jpeg: [UInt8]
+  /// In pixels.
+  public let width: Int
+  /// In pixels.
+  public let height: Int
+
+  /// A picture of `width` × `height` pixels.
+  public init(jpeg: [UInt8], width: Int, height: Int) {
+    self.jpeg = jpeg
+    self.width = width
+    self.height = height
+  }
 }

@@ -1,0 +1,30 @@
+/// What was seen in one file: a PDF or a picture of a print.
+public struct PrintReading: Sendable, Hashable {
+  /// What sort of file it is.
+  public let kind: EvidenceKind
+  /// Every page in its order, those without codes too.
+  public let pages: [PageReading]
+  /// The files that a PDF carries within it.
+  public let attachments: [AttachedFile]
+
+  /// What a file gave.
+  public init(kind: EvidenceKind, pages: [PageReading], attachments: [AttachedFile] = []) {
+    self.kind = kind
+    self.pages = pages
+    self.attachments = attachments
+  }
+}
+
+/// A file embedded in a PDF (ISO 32000-1, 7.11.4).
+public struct AttachedFile: Sendable, Hashable {
+  /// The name that the PDF gives it; anything at all.
+  public let name: String
+  /// The file's exact bytes.
+  public let bytes: [UInt8]
+
+  /// A file as it was attached.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}

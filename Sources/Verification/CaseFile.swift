@@ -1,0 +1,28 @@
+import CodeReading
+
+/// Everything that the checks of one invoice may look at.
+struct CaseFile: Sendable {
+  /// The codes that speak of the invoice.
+  let subject: Subject
+  /// What the auditor gave.
+  let material: GivenMaterial
+  /// The invoices whose hash a code of this case names; those attached to its prints are among them.
+  let ownInvoices: [GivenInvoice]
+  /// The invoices given that no code of any case names: one of them may be this case's, altered.
+  let unclaimedInvoices: [GivenInvoice]
+  /// The pages on which this invoice seems to be printed, in the order of prints and pages.
+  let pages: [CasePage]
+
+  /// The invoice of the codes, where its exact bytes are at hand.
+  var invoice: GivenInvoice? { ownInvoices.first }
+}
+
+/// A page of a print that a case is concerned with.
+struct CasePage: Sendable {
+  /// What the print is called.
+  let print: String
+  /// What was seen on the page.
+  let reading: PageReading
+  /// Codes of other invoices stand on the same page, so that its words may be theirs.
+  let isShared: Bool
+}
