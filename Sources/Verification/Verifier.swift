@@ -48,31 +48,6 @@ public struct Verifier: Sendable {
   }
 
   private func verify(_ file: CaseFile) -> SubjectReport {
-    SubjectReport(file, file.results + AllChecks.inOrder.flatMap { $0.results(in: file) })
-  }
-}
-
-extension CaseFile {
-  /// The answers of the checks that aren't types of their own yet.
-  fileprivate var results: [CheckResult] {
-    let candidates = ownInvoices.isEmpty ? unclaimedInvoices : ownInvoices
-    var results = LinkChecks(subject: subject, expectedEnvironment: material.expectedEnvironment).run()
-    if !subject.hashes.isEmpty {
-      results += InvoiceChecks(subject: subject, candidates: candidates, givenCount: material.invoices.count).run()
-    }
-    let dates = issueDates
-    for found in subject.certificateLinks {
-      results += CertificateChecks(
-        link: found.link, code: found.origins.first, issueDates: dates, hasInvoice: !ownInvoices.isEmpty,
-        certificates: material.certificates, publicKeys: material.publicKeys
-      ).run()
-    }
-    return results
-  }
-
-  private var issueDates: [CalendarDate] {
-    let coded = subject.issueDates
-    guard coded.isEmpty else { return coded }
-    return ownInvoices.compactMap { if case .success(let identity) = $0.identity { identity.issueDate } else { nil } }
+    SubjectReport(file, AllChecks.inOrder.flatMap { $0.results(in: file) })
   }
 }
