@@ -25,7 +25,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// Folders of stored results and scripts that tests read in place, by test target.
 let readInPlace = [
-  "PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "AcceptanceTests": ["Tools"],
+  "PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "VerificationTests": ["Goldens"],
+  "AcceptanceTests": ["Tools"],
   "FAStructureTests": ["Tools"],
 ]
 

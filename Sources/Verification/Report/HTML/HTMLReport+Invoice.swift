@@ -115,9 +115,9 @@ extension HTMLReport {
       let count = subject.checks.count { $0.outcome == outcome }
       return count == 0 ? nil : "\(say(outcome.word).lowercased()) \(count)"
     }
-    // Of what passed nobody needs every line; of the rest they explain the verdict.
+    // Of many that passed nobody needs every line, on paper neither; of the rest they explain the verdict.
     let attributes: KeyValuePairs<StaticString, String> =
-      subject.verdict == .passed ? ["class": "checks"] : ["class": "checks", "open": ""]
+      subject.verdict == .passed && report.subjects.count > 1 ? ["class": "checks"] : ["class": "checks", "open": ""]
     markup.element("details", attributes) { markup in
       markup.element("summary", "\(say("Checks", "Sprawdzenia")): \(counted.joined(separator: ", "))")
       markup.element("table", [:]) { markup in

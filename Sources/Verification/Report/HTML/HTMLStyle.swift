@@ -103,7 +103,7 @@ extension HTMLReport {
     .checks th, .meanings td:first-child { font-weight: 400; width: 32%; }
     .name { display: block; color: var(--grey); font-size: .75rem; }
 
-    .pages { flex: 0 0 15rem; }
+    .pages { flex: 0 0 15rem; align-self: flex-start; position: sticky; top: 4.5rem; }
     figure + figure { margin-top: 1rem; }
     .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 1rem; }
     .gallery figure { margin: 0; }
@@ -125,7 +125,7 @@ extension HTMLReport {
     .mark.other { opacity: .4; }
     @media (max-width: 46rem) {
       .invoice { flex-direction: column; padding: 1rem; }
-      .pages { flex-basis: auto; max-width: 20rem; }
+      .pages { flex-basis: auto; max-width: 20rem; position: static; }
       .checks th { width: auto; }
     }
 
@@ -145,8 +145,7 @@ extension HTMLReport {
       .invoice { content-visibility: visible; break-inside: avoid; }
       .top, tr, li, figure, h2, h3 { break-inside: avoid; }
       h2, h3, h4 { break-after: avoid; }
-      .pages { flex-basis: 12rem; }
-      details::details-content { content-visibility: visible; display: block; height: auto; }
+      .pages { flex-basis: 15rem; position: static; }
       .wide { overflow: visible; }
       thead { display: table-header-group; }
     }
