@@ -54,13 +54,17 @@ struct CasePages {
   ) -> [Set<Int>] {
     let holders = reading.pages.map { subjectsOnPage($0.page) }
     let all = Set(holders.joined())
-    var assigned = [Set<Int>](repeating: [], count: reading.pages.count)
-    for subject in all {
-      for (index, page) in reading.pages.enumerated() {
-        let next = holders[index...].first { !$0.isEmpty } ?? holders.last { !$0.isEmpty } ?? []
-        guard all.count == 1 || next.contains(subject) else { continue }
-        assigned[index].insert(subject)
-        ofSubject[subject, default: []].append(CasePage(print: name, reading: page, isShared: next.count > 1))
+    // Pages after the last code belong to whom it belongs.
+    var next = holders.last { !$0.isEmpty } ?? []
+    var owners = holders
+    for index in owners.indices.reversed() {
+      if owners[index].isEmpty { owners[index] = next } else { next = owners[index] }
+    }
+    let assigned = all.count == 1 ? owners.map { _ in all } : owners
+    for (page, concerned) in zip(reading.pages, assigned) {
+      for subject in concerned {
+        ofSubject[subject, default: []].append(
+          CasePage(print: name, reading: page, isShared: concerned.count > 1))
       }
     }
     return assigned

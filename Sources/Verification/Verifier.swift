@@ -26,7 +26,11 @@ public struct Verifier: Sendable {
   /// Sorts the evidence by invoice, runs the checks, and gives each invoice its verdict.
   public func verify(_ evidence: [Evidence]) -> Report {
     let sorted = SortedEvidence(evidence)
-    let invoices = material.invoices + evidence.flatMap(\.attachedInvoices)
+    let invoices = Dictionary(grouping: material.invoices + evidence.flatMap(\.attachedInvoices), by: \.hash)
+    var certificates: [CertificateSerialNumber: [KSeFCertificate]] = [:]
+    for certificate in material.certificates {
+      if let number = certificate.serialNumber { certificates[number, default: []].append(certificate) }
+    }
     let hashes = Set(sorted.subjects.flatMap(\.hashes))
     let unclaimed = material.invoices.filter { invoice in !(invoice.hash.map(hashes.contains) ?? false) }
     let pages = CasePages(evidence, sorted.subjects)
@@ -34,8 +38,8 @@ public struct Verifier: Sendable {
       verify(
         CaseFile(
           subject: subject, material: material,
-          ownInvoices: invoices.filter { $0.hash.map(subject.hashes.contains) ?? false },
-          unclaimedInvoices: unclaimed, pages: pages.pages(ofSubject: index)))
+          ownInvoices: subject.hashes.flatMap { invoices[$0] ?? [] }, unclaimedInvoices: unclaimed,
+          certificates: certificates, pages: pages.pages(ofSubject: index)))
     }
     let someLackInvoice = subjects.contains { report in
       report.checks.contains { $0.check == .invoiceHash && $0.outcome == .failed }

@@ -152,7 +152,7 @@ struct ReportTests {
 
   @Test("Every check and every outcome is explained in the documentation")
   func documentation() throws {
-    let text = try String(contentsOf: Outside.file("docs/verify.md"), encoding: .utf8)
+    let text = try String(contentsOf: Outside.file("docs/verifying.md"), encoding: .utf8)
     for check in CheckName.allCases { #expect(text.contains("`\(check.rawValue)`"), "\(check)") }
     for outcome in Outcome.allCases { #expect(text.contains("`\(outcome.rawValue)`"), "\(outcome)") }
   }
