@@ -36,10 +36,10 @@ extension HTMLReport {
   static let mostPages = 4
 
   private func chosen(_ places: [PagePlace], of subject: Int) -> [PagePlace] {
-    let bearing = places.filter { place in
+    func bearsCode(_ place: PagePlace) -> Bool {
       report.prints[place.print].pages[place.page].marks.contains { $0.subject == subject }
     }
-    let others = places.filter { !bearing.contains($0) }
+    let (bearing, others) = (places.filter(bearsCode), places.filter { !bearsCode($0) })
     return (bearing + others).prefix(HTMLReport.mostPages).sorted { ($0.print, $0.page) < ($1.print, $1.page) }
   }
 
