@@ -22,5 +22,11 @@ protocol Check: Sendable {
 
 /// The checks in the order in which reports list them.
 enum AllChecks {
-  static let inOrder: [any Check] = []
+  static let inOrder: [any Check] = paper
+
+  /// What the paper says around the codes, and of the invoice.
+  private static let paper: [any Check] = [
+    InvoiceCodeWordCheck(), CertificateCodeWordCheck(), PrintedNumberCheck(), TotalFailureCheck(),
+    PartyOnPaperCheck.seller, PartyOnPaperCheck.buyer, NumberOnPaperCheck(), DateOnPaperCheck(), TotalsOnPaperCheck(),
+  ]
 }

@@ -22,6 +22,8 @@ public struct GivenInvoice: Sendable {
   public let hash: InvoiceHash?
   /// The seller and the day of issue as the XML says them, or why it doesn't.
   public let identity: Result<InvoiceIdentity, Obstacle>
+  /// What a print of it must say, too; nil where the file is no invoice.
+  let facts: InvoiceFacts?
   /// One of a collection, of which nobody expects that every invoice has a code in the evidence.
   public let isOfCollection: Bool
 
@@ -30,7 +32,9 @@ public struct GivenInvoice: Sendable {
     self.name = name
     self.isOfCollection = isOfCollection
     hash = InvoiceHash(ofExactBytes: bytes)
-    identity = Result { () throws(Obstacle) in try FADocument.read(bytes, fileName: name).identity() }
+    let document = Result { () throws(Obstacle) in try FADocument.read(bytes, fileName: name) }
+    identity = document.flatMap { document in Result { () throws(Obstacle) in try document.identity() } }
+    facts = if case .success(let document) = document { InvoiceFacts(document) } else { nil }
   }
 
   /// An invoice whose file could not be read, and why.
@@ -38,6 +42,7 @@ public struct GivenInvoice: Sendable {
     self.name = name
     isOfCollection = false
     hash = nil
+    facts = nil
     identity = .failure(reason)
   }
 }
