@@ -1,4 +1,6 @@
+import Certificates
 import CodeReading
+import KSeFIdentifiers
 
 /// Everything that the checks of one invoice may look at.
 struct CaseFile: Sendable {
@@ -10,6 +12,8 @@ struct CaseFile: Sendable {
   let ownInvoices: [GivenInvoice]
   /// The invoices given that no code of any case names: one of them may be this case's, altered.
   let unclaimedInvoices: [GivenInvoice]
+  /// The certificates given, by serial number.
+  let certificates: [CertificateSerialNumber: [KSeFCertificate]]
   /// The pages on which this invoice seems to be printed, in the order of prints and pages.
   let pages: [CasePage]
 

@@ -49,11 +49,17 @@ struct CasePages {
   private mutating func assign(_ reading: PrintReading, name: String, subjectsOnPage: (Int) -> Set<Int>) {
     let holders = reading.pages.map { subjectsOnPage($0.page) }
     let all = Set(holders.joined())
-    for subject in all {
-      for (index, page) in reading.pages.enumerated() {
-        let next = holders[index...].first { !$0.isEmpty } ?? holders.last { !$0.isEmpty } ?? []
-        guard all.count == 1 || next.contains(subject) else { continue }
-        ofSubject[subject, default: []].append(CasePage(print: name, reading: page, isShared: next.count > 1))
+    // Pages after the last code belong to whom it belongs.
+    var next = holders.last { !$0.isEmpty } ?? []
+    var owners = holders
+    for index in owners.indices.reversed() {
+      if owners[index].isEmpty { owners[index] = next } else { next = owners[index] }
+    }
+    for (page, ownersOfPage) in zip(reading.pages, owners) {
+      let concerned = all.count == 1 ? all : ownersOfPage
+      for subject in concerned {
+        ofSubject[subject, default: []].append(
+          CasePage(print: name, reading: page, isShared: concerned.count > 1))
       }
     }
   }

@@ -19,14 +19,3 @@ protocol Check: Sendable {
   /// The answers in a case: one for each code or thing that the question is asked of; none where it doesn't arise.
   func results(in file: CaseFile) -> [CheckResult]
 }
-
-/// The checks in the order in which reports list them.
-enum AllChecks {
-  static let inOrder: [any Check] = paper
-
-  /// What the paper says around the codes, and of the invoice.
-  private static let paper: [any Check] = [
-    InvoiceCodeWordCheck(), CertificateCodeWordCheck(), PrintedNumberCheck(), TotalFailureCheck(),
-    PartyOnPaperCheck.seller, PartyOnPaperCheck.buyer, NumberOnPaperCheck(), DateOnPaperCheck(), TotalsOnPaperCheck(),
-  ]
-}

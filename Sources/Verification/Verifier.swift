@@ -26,7 +26,11 @@ public struct Verifier: Sendable {
   /// Sorts the evidence by invoice, runs the checks, and gives each invoice its verdict.
   public func verify(_ evidence: [Evidence]) -> Report {
     let sorted = SortedEvidence(evidence)
-    let invoices = material.invoices + evidence.flatMap(\.attachedInvoices)
+    let invoices = Dictionary(grouping: material.invoices + evidence.flatMap(\.attachedInvoices), by: \.hash)
+    var certificates: [CertificateSerialNumber: [KSeFCertificate]] = [:]
+    for certificate in material.certificates {
+      if let number = certificate.serialNumber { certificates[number, default: []].append(certificate) }
+    }
     let hashes = Set(sorted.subjects.flatMap(\.hashes))
     let unclaimed = material.invoices.filter { invoice in !(invoice.hash.map(hashes.contains) ?? false) }
     let pages = CasePages(evidence, sorted.subjects)
@@ -34,8 +38,8 @@ public struct Verifier: Sendable {
       verify(
         CaseFile(
           subject: subject, material: material,
-          ownInvoices: invoices.filter { $0.hash.map(subject.hashes.contains) ?? false },
-          unclaimedInvoices: unclaimed, pages: pages.pages(ofSubject: index)))
+          ownInvoices: subject.hashes.flatMap { invoices[$0] ?? [] }, unclaimedInvoices: unclaimed,
+          certificates: certificates, pages: pages.pages(ofSubject: index)))
     }
     let someLackInvoice = subjects.contains { report in
       report.checks.contains { $0.check == .invoiceHash && $0.outcome == .failed }
@@ -48,31 +52,6 @@ public struct Verifier: Sendable {
   }
 
   private func verify(_ file: CaseFile) -> SubjectReport {
-    SubjectReport(file, file.results + AllChecks.inOrder.flatMap { $0.results(in: file) })
-  }
-}
-
-extension CaseFile {
-  /// The answers of the checks that aren't types of their own yet.
-  fileprivate var results: [CheckResult] {
-    let candidates = ownInvoices.isEmpty ? unclaimedInvoices : ownInvoices
-    var results = LinkChecks(subject: subject, expectedEnvironment: material.expectedEnvironment).run()
-    if !subject.hashes.isEmpty {
-      results += InvoiceChecks(subject: subject, candidates: candidates, givenCount: material.invoices.count).run()
-    }
-    let dates = issueDates
-    for found in subject.certificateLinks {
-      results += CertificateChecks(
-        link: found.link, code: found.origins.first, issueDates: dates, hasInvoice: !ownInvoices.isEmpty,
-        certificates: material.certificates, publicKeys: material.publicKeys
-      ).run()
-    }
-    return results
-  }
-
-  private var issueDates: [CalendarDate] {
-    let coded = subject.issueDates
-    guard coded.isEmpty else { return coded }
-    return ownInvoices.compactMap { if case .success(let identity) = $0.identity { identity.issueDate } else { nil } }
+    SubjectReport(file, AllChecks.inOrder.flatMap { $0.results(in: file) })
   }
 }
