@@ -29,7 +29,7 @@ final class PDFPages {
     self.pixelLimit = pixelLimit
     count = Int(poppler_document_get_n_pages(document))
     guard count > 0 else { throw .damaged(.pdf) }
-    guard count <= pageLimit else { throw .tooManyPages(count, limit: pageLimit) }
+    guard count <= pageLimit else { throw .tooManyPages(of: .pdf, limit: pageLimit) }
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
