@@ -79,7 +79,7 @@ struct RevocationListTests {
   }
 
   private static let refused: [(name: String, extensions: [String])] = [
-    ("amends another", ["deltaCRL=critical,1"]),
+    ("amends another", ["2.5.29.27=critical,DER:020101"]),
     ("lists others' certificates", ["issuingDistributionPoint=critical,@point", "[point]", "indirectCRL=TRUE"]),
     ("some reasons", ["issuingDistributionPoint=critical,@point", "[point]", "onlysomereasons=keyCompromise"]),
     ("attribute certificates", ["issuingDistributionPoint=critical,@point", "[point]", "onlyAA=TRUE"]),
