@@ -1,4 +1,6 @@
+import Certificates
 import CodeReading
+import KSeFIdentifiers
 
 /// Everything that the checks of one invoice may look at.
 struct CaseFile: Sendable {
@@ -13,6 +15,8 @@ struct CaseFile: Sendable {
   let unclaimedInvoices: [GivenInvoice]
   /// Names of given files that say the same as this case's invoice, in other bytes.
   let echoes: [String]
+  /// The certificates given, by serial number.
+  let certificates: [CertificateSerialNumber: [KSeFCertificate]]
   /// The revocation lists given.
   let revocations: RevocationRegister
   /// What the receipts given say.

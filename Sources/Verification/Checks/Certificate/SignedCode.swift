@@ -25,7 +25,7 @@ extension CaseFile {
   /// Each KOD II of the case with the certificate that it names.
   var signedCodes: [SignedCode] {
     subject.certificateLinks.map { found in
-      let held = material.certificates.filter { $0.serialNumber == found.link.certificate }
+      let held = certificates[found.link.certificate] ?? []
       let holding: SignedCode.Holding =
         switch held.count {
         case 0: .none

@@ -113,7 +113,7 @@ struct ReportTests {
   func documentation() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "docs/verify.md"), encoding: .utf8)
+    let text = try String(contentsOf: root.appending(path: "docs/verifying.md"), encoding: .utf8)
     for check in CheckName.allCases { #expect(text.contains("`\(check.rawValue)`"), "\(check)") }
     for outcome in Outcome.allCases { #expect(text.contains("`\(outcome.rawValue)`"), "\(outcome)") }
   }
