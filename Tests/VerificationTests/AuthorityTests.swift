@@ -72,7 +72,7 @@ struct AuthorityTests {
   ]
 
   @Test("A verified list clears or accuses by the day of issue", arguments: listed)
-  func listed(entry: String?, issued: String, day: String, expected: Outcome) throws {
+  func byDay(entry: String?, issued: String, day: String, expected: Outcome) throws {
     let paper = try PaperAuthority()
     let authority = try paper.make("cck", .init())
     let shop = try paper.shop("leaf")

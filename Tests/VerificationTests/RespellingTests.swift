@@ -157,7 +157,7 @@ struct RespellingTests {
     shelf.add(own, name: "copy.xml")
     #expect(shelf.invoices.map(\.name) == ["same-day.xml", "own.xml"])
     #expect(shelf.others == 1 && shelf.foreign == 1 && shelf.leftOut == 1)
-    #expect(shelf.invoices.allSatisfy(\.isOfCollection))
+    #expect(shelf.invoices.allSatisfy { $0.isOfCollection })
   }
 }
 

@@ -1,6 +1,7 @@
 import CodeReading
 import FAInvoice
 import Findings
+import KSeFIdentifiers
 import Testing
 
 @testable import Verification
