@@ -11,7 +11,9 @@ struct RespellingTests {
   private static let original = """
     <?xml version="1.0" encoding="UTF-8"?>
     <Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-      <Naglowek><KodFormularza kodSystemowy="FA (3)" wersjaSchemy="1-0E">FA</KodFormularza></Naglowek>
+      <Naglowek>
+        <KodFormularza kodSystemowy="FA (3)" wersjaSchemy="1-0E">FA</KodFormularza>
+      </Naglowek>
       <Podmiot1>
         <DaneIdentyfikacyjne>
           <NIP>1111111111</NIP>
