@@ -18,7 +18,7 @@ enum Reports {
       remedy: Sentence("Scan again.", pl: "Zeskanuj ponownie."))
     return [
       Verifier(certificates: [shop.certificate]).verify(links(first, second)),
-      Verifier(invoices: [GivenInvoice(xml + [32], name: "a.xml")]).verify(links(first, second)),
+      Verifier(invoices: [GivenInvoice(shop.invoice(2), name: "a.xml")]).verify(links(first, second)),
       Verifier().verify(links(first, "hello") + [.unreadable(obstacle)] + print("b.pdf", [[]], unreadable: [1: 1])),
       Verifier().verify(links("hello")),
       try FixedRun().report,
