@@ -1,6 +1,7 @@
 import CodeReading
 import FAInvoice
 import Findings
+import KSeFIdentifiers
 import Testing
 
 @testable import Verification
@@ -72,7 +73,8 @@ private enum Field: CaseIterable {
     let value: String? =
       switch self {
       case .seller: facts.seller.identifier
-      case .buyer: facts.buyer.identifier
+      // The country's letters may stand apart.
+      case .buyer: facts.buyer.identifier.map { facts.buyer.hasNIP ? $0 : String($0.dropFirst(2)) }
       case .number: facts.number
       case .date: facts.issueDate?.printed
       case .total: facts.total?.asPrinted
@@ -83,7 +85,9 @@ private enum Field: CaseIterable {
     for (page, words) in pages.enumerated() {
       for word in words.indices where words[word].text == value || words[word].text == parts.last {
         let before = words[..<word].suffix(parts.count - 1).map(\.text)
-        if words[word].text == value || before == Array(parts.dropLast()) { places.append(Place(page: page, word: word)) }
+        if words[word].text == value || before == Array(parts.dropLast()) {
+          places.append(Place(page: page, word: word))
+        }
       }
     }
     // Other days may be the same: the day of issue stands first.
