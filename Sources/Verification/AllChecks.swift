@@ -3,7 +3,7 @@ import KSeFLinks
 /// The checks in the order in which reports list them.
 enum AllChecks {
   static let inOrder: [any Check] =
-    codes + invoice + certificate + paper
+    codes + invoice + certificate + receipt + paper
 
   /// What the codes say by themselves and of each other.
   private static let codes: [any Check] = [
@@ -33,8 +33,16 @@ enum AllChecks {
     OfflineTypeCheck(),
     ValidOnDayCheck(),
     CertificateEnvironmentCheck(),
-    CertificateIssuerCheck(),
+    CertificateChainCheck(),
+    NotRevokedCheck(),
     CertificateHolderCheck(),
+  ]
+
+  /// The codes and the XML against KSeF's confirmation.
+  private static let receipt: [any Check] = [
+    ReceiptHashCheck(),
+    ReceiptFieldsCheck(),
+    ReceiptModeCheck(),
   ]
 
   /// The words around the codes, and the paper against the invoice.

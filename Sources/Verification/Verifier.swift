@@ -26,20 +26,22 @@ public struct Verifier: Sendable {
   /// Sorts the evidence by invoice, runs the checks, and gives each invoice its verdict.
   public func verify(_ evidence: [Evidence]) -> Report {
     let sorted = SortedEvidence(evidence)
-    let invoices = Dictionary(grouping: material.invoices + evidence.flatMap(\.attachedInvoices), by: \.hash)
+    let invoices = InvoiceMatching(
+      sorted.subjects, given: material.invoices, attached: evidence.flatMap(\.attachedInvoices))
+    let revocations = RevocationRegister(material.revocationLists, certificates: material.certificates)
+    let receipts = ReceiptRegister(material.receipts)
     var certificates: [CertificateSerialNumber: [KSeFCertificate]] = [:]
     for certificate in material.certificates {
       if let number = certificate.serialNumber { certificates[number, default: []].append(certificate) }
     }
-    let hashes = Set(sorted.subjects.flatMap(\.hashes))
-    let unclaimed = material.invoices.filter { invoice in !(invoice.hash.map(hashes.contains) ?? false) }
     let pages = CasePages(evidence, sorted.subjects)
     let subjects = sorted.subjects.enumerated().map { index, subject in
       verify(
         CaseFile(
-          subject: subject, material: material,
-          ownInvoices: subject.hashes.flatMap { invoices[$0] ?? [] }, unclaimedInvoices: unclaimed,
-          certificates: certificates, pages: pages.pages(ofSubject: index)))
+          subject: subject, material: material, ownInvoices: invoices.own[index],
+          unclaimedInvoices: invoices.unclaimed, echoes: invoices.echoes[index], certificates: certificates,
+          revocations: revocations,
+          receipts: receipts, pages: pages.pages(ofSubject: index)))
     }
     let someLackInvoice = subjects.contains { report in
       report.checks.contains { $0.check == .invoiceHash && $0.outcome == .failed }
@@ -47,7 +49,7 @@ public struct Verifier: Sendable {
     return Report(
       subjects: subjects, otherCodes: sorted.otherCodes, unreadableCodes: sorted.unreadable,
       obstacles: evidence.compactMap { if case .unreadable(let obstacle) = $0 { obstacle } else { nil } },
-      invoicesWithoutCode: someLackInvoice ? [] : unclaimed.filter { !$0.isOfCollection }.map(\.name),
+      invoicesWithoutCode: someLackInvoice ? [] : invoices.unclaimed.filter { !$0.isOfCollection }.map(\.name),
       prints: pages.reports)
   }
 

@@ -18,12 +18,33 @@ struct InvoiceHashCheck: Check {
     guard let invoice = file.invoice else { return [withoutMatch(file)] }
     return file.subject.hashes.map { hash in
       guard hash == invoice.hash else { return differs(hash, from: invoice) }
+      if let differences = invoice.respelling { return respelled(invoice, differences, hash) }
       return CheckResult(
         name, .passed,
         Sentence(
           "The bytes of \(invoice.name) have the SHA-256 that the code names: \(hash).",
           pl: "Bajty pliku \(invoice.name) mają skrót SHA-256 podany w kodzie: \(hash)."))
-    }
+    } + file.echoes.map { echo($0, of: invoice) }
+  }
+
+  /// The same content in other bytes: written anew in the right spelling, the file has the hash.
+  private func respelled(_ invoice: GivenInvoice, _ differences: [Sentence], _ hash: InvoiceHash) -> CheckResult {
+    CheckResult(
+      name, .remark,
+      Sentence(
+        "\(invoice.name) has the same content in other bytes: the invoice, SHA-256 \(hash), has \(differences.map(\.english).joined(separator: ", ")).",
+        pl:
+          "\(invoice.name) ma tę samą treść w innych bajtach: faktura o skrócie SHA-256 \(hash) ma \(differences.map(\.polish).joined(separator: ", "))."
+      ))
+  }
+
+  /// A given file that isn't the invoice of the codes, and says the same.
+  private func echo(_ name: String, of invoice: GivenInvoice) -> CheckResult {
+    CheckResult(
+      self.name, .remark,
+      Sentence(
+        "\(name) has the same content as \(invoice.name), in other bytes and so with another hash.",
+        pl: "\(name) ma tę samą treść co \(invoice.name), ale w innych bajtach, a więc inny skrót."))
   }
 
   private func differs(_ hash: InvoiceHash, from invoice: GivenInvoice) -> CheckResult {
@@ -53,7 +74,9 @@ struct InvoiceHashCheck: Check {
           "None of the \(named.count) invoices left has the SHA-256, or the seller and the date, of the code.",
           pl: "Żadna z pozostałych faktur (\(named.count)) nie ma ani skrótu SHA-256, ani sprzedawcy i daty z kodu."))
     }
-    guard let neighbour = file.unclaimedInvoices.first(where: file.hasSellerAndDay) else { return notGiven(file) }
+    guard let neighbour = file.unclaimedInvoices.first(where: file.subject.hasSellerAndDay) else {
+      return notGiven(file)
+    }
     return CheckResult(
       name, .undecided,
       Sentence(
@@ -65,7 +88,7 @@ struct InvoiceHashCheck: Check {
 
   private func notGiven(_ file: CaseFile) -> CheckResult {
     let outcome: Outcome = file.subject.certificateLinks.isEmpty ? .undecided : .notRun
-    guard !file.material.invoices.isEmpty else {
+    guard !file.material.invoices.isEmpty || file.material.otherInvoices > 0 else {
       return CheckResult(
         name, outcome,
         Sentence(
@@ -89,14 +112,7 @@ extension CaseFile {
     guard ownInvoices.isEmpty else { return nil }
     let named = unclaimedInvoices.filter { !$0.isOfCollection && $0.hash != nil }
     if named.count == 1, unclaimedInvoices.count(where: { !$0.isOfCollection }) == 1 { return named[0] }
-    return named.first(where: hasSellerAndDay)
-  }
-
-  /// Whether an invoice has the seller of the codes and, where KOD I names one, its day.
-  func hasSellerAndDay(_ invoice: GivenInvoice) -> Bool {
-    guard case .success(let identity) = invoice.identity else { return false }
-    return subject.sellers.contains(identity.seller)
-      && (subject.issueDates.isEmpty || subject.issueDates.contains(identity.issueDate))
+    return named.first(where: subject.hasSellerAndDay)
   }
 
   /// The invoice whose fields are compared with the codes: that of their hash, or else the one that was meant.

@@ -1,15 +1,6 @@
-public import Findings
+import Certificates
 public import KSeFIdentifiers
-
-/// A code that isn't KSeF's.
-public struct OtherCode: Sendable, Hashable {
-  /// What the code holds.
-  public let text: String
-  /// Where it was read.
-  public let origin: Origin
-  /// False for a symbol of another kind, which is no KSeF code whatever it says.
-  public let isQR: Bool
-}
+import KSeFLinks
 
 /// A code of KSeF's, and where it was found.
 public struct ReportedCode: Sendable, Hashable {
@@ -47,6 +38,12 @@ public struct SubjectReport: Sendable, Hashable {
   public let checks: [CheckResult]
   /// What the caller calls the XML with the codes' hash; nil where none was given or attached.
   public let invoiceFile: String?
+  /// The number of the certificate that KOD II names; nil where none or, against each other, several are named.
+  public let certificate: CertificateSerialNumber?
+  /// Whose certificate that is; nil where it wasn't given.
+  public let certificateHolder: String?
+  /// What the invoice itself says, where its XML or its print was read.
+  public var details = InvoiceDetails()
   /// What only KSeF can tell; never part of the verdict.
   public let openQuestions: [OpenQuestion]
 
@@ -61,6 +58,10 @@ public struct SubjectReport: Sendable, Hashable {
 
   init(_ file: CaseFile, _ checks: [CheckResult]) {
     let subject = file.subject
+    let numbers = Set(subject.certificateLinks.map(\.link.certificate))
+    certificate = numbers.count == 1 ? numbers.first : nil
+    let held = file.material.certificates.filter { $0.serialNumber != nil && $0.serialNumber == numbers.first }
+    certificateHolder = numbers.count == 1 && held.count == 1 ? held[0].holder.name : nil
     self.checks = checks
     invoiceFile = file.invoice?.name
     openQuestions = OpenQuestion.all(of: subject)
@@ -76,48 +77,23 @@ public struct SubjectReport: Sendable, Hashable {
       + subject.malformed.map { ReportedCode(kind: .malformed, text: $0.text, origins: $0.origins) }
   }
 
+  /// Whether a KOD I is among the codes.
+  public var hasInvoiceLink: Bool { codes.contains { $0.kind == .invoice } }
   /// Whether a KOD II is among the codes.
   public var hasCertificateLink: Bool { codes.contains { $0.kind == .certificate } }
 }
 
-/// What was found out about all the evidence.
-public struct Report: Sendable {
-  /// Nil where no code of KSeF's was found, although everything given could be read.
-  public let verdict: Verdict?
-  /// One for each invoice found.
-  public let subjects: [SubjectReport]
-  /// Codes that aren't KSeF's.
-  public let otherCodes: [OtherCode]
-  /// QR codes that were seen and not read, on pages where no pair of codes stands.
-  public let unreadableCodes: [Origin]
-  /// Pieces of evidence in which nothing could be looked for.
-  public let obstacles: [Obstacle]
-  /// Invoices that no code names.
-  public let invoicesWithoutCode: [String]
-  /// The files that were looked at, in the order given.
-  public let prints: [PrintReport]
+/// What an invoice says of itself, for whoever looks for it in a report; each is nil where it wasn't read.
+public struct InvoiceDetails: Sendable, Hashable {
+  /// The invoice's own number (`P_2`).
+  public var number: String?
+  /// The buyer's name.
+  public var buyer: String?
+  /// The total (`P_15`) with its currency, digit by digit as the invoice has it: `1234.50 PLN`.
+  public var total: String?
+  /// The number that KSeF gave, as printed under the code.
+  public var ksefNumber: String?
 
-  init(
-    subjects: [SubjectReport], otherCodes: [OtherCode], unreadableCodes: [Origin], obstacles: [Obstacle],
-    invoicesWithoutCode: [String], prints: [PrintReport] = []
-  ) {
-    self.prints = prints
-    self.subjects = subjects
-    self.otherCodes = otherCodes
-    self.unreadableCodes = unreadableCodes
-    self.obstacles = obstacles
-    self.invoicesWithoutCode = invoicesWithoutCode
-    let isRead = unreadableCodes.isEmpty && obstacles.isEmpty
-    let isWhole = isRead && (invoicesWithoutCode.isEmpty || subjects.isEmpty)
-    verdict = Verdict.worst(of: subjects.map(\.verdict) + (isWhole ? [] : [.indeterminate]))
-  }
-
-  /// What this program doesn't look at.
-  public var notLookedAt: [Sentence] {
-    [
-      Sentence(
-        "whether the words and amounts on the print are those of the XML (print it again and compare)",
-        pl: "czy treść i kwoty na wydruku są takie jak w pliku XML (wydrukuj go ponownie i porównaj)")
-    ]
-  }
+  /// Nothing is known yet.
+  public init() {}
 }

@@ -9,6 +9,14 @@ public struct PrintReport: Sendable, Hashable {
   public let kind: EvidenceKind
   /// Every page in its order.
   public let pages: [PageReport]
+
+  /// Whether a code of KSeF's was read in it, be it a malformed one.
+  public var bearsCode: Bool {
+    pages.contains { $0.marks.contains { [.invoice, .certificate, .malformed].contains($0.kind) } }
+  }
+
+  /// Whether a code was seen in it and not read.
+  public var hasUnreadCode: Bool { pages.contains { $0.marks.contains { $0.kind == .unreadable } } }
 }
 
 /// A page with what was seen on it.
@@ -19,6 +27,8 @@ public struct PageReport: Sendable, Hashable {
   public let thumbnail: Thumbnail?
   /// Where the page's words come from.
   public let textSource: PageText.Source
+  /// The places in the report's `subjects`, from 0, of the invoices of which it seems to be a page.
+  public let subjects: [Int]
   /// Every code that was seen, read or not.
   public let marks: [CodeMark]
 }
