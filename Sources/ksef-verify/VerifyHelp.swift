@@ -1,0 +1,63 @@
+import CodeReading
+import EvidenceFiles
+import FAInvoice
+import ReadingWorkers
+
+/// What `ksef-verify --help` says before the options; the numbers are those that the program keeps to.
+enum VerifyHelp {
+  static let abstract = "Check the verification codes of printed KSeF invoices, offline."
+
+  static let discussion = """
+    EVIDENCE is what carries the codes: a link, a PDF, a picture (PNG, JPEG, TIFF), a text with
+    a link on each line, a table (.csv, .tsv) with links in any column, a folder or a ZIP file
+    with any number of them, or - for standard input. Each invoice found gets a verdict.
+    Nothing is fetched from anywhere.
+
+    WHAT TO GIVE BESIDE THE PRINTS (files, folders with all that is in them, or ZIP files)
+      --invoices          the invoices' exact XML shows that the codes are of these invoices;
+                          found by content, whatever the files are called. XML files among the
+                          evidence are used in the same way
+      --certificates      the issuers' KSeF certificates of type Offline, from a source that
+                          you trust, show who issued; authorities' certificates show whether
+                          they issued those. Certificates among the evidence are not trusted
+      --public-key        checks the signature alone: type and validity of the certificate
+                          stay open, so that no KOD II passes with it
+      --revocation-list   says which certificates were revoked
+      --receipts          KSeF's confirmations (UPO): hash, number and mode are compared
+
+    EXAMPLES
+      A box of scans, the invoices from KSeF and the issuers' certificates; a page for the file
+      and a table for the spreadsheet, to be taken up again if it is broken off:
+        ksef-verify box/ --invoices from-ksef.zip --certificates certificates/ \\
+          --report html=report.html --report csv=report.csv --resume box.readings
+      One receipt:
+        ksef-verify receipt.jpg --invoice invoice.xml --certificate shop.crt
+      One link:
+        ksef-verify 'https://qr.ksef.mf.gov.pl/invoice/…' --invoice invoice.xml
+      In a script:
+        zbarimg --quiet --raw photo.png | ksef-verify - --report json
+
+    LIMITS
+      Prints are read in processes of their own, --jobs of them at a time. What goes beyond a
+      limit becomes unreadable evidence; the other files are read.
+        time      \(ReadingLimits().seconds) s of processor time for each file (--seconds)
+        memory    \(ReadingLimits().memory / 1_000_000_000) GB for each file that is being read
+        pages     \(reader.pages) in a file
+        pixels    \(reader.picturePixels / 1_000_000) million in a picture; pages of a PDF are drawn with up to \(reader.pagePixels / 1_000_000) million
+        bytes     \(EvidenceGathering.printLimit / 1_000_000) MB for a print, \(EvidenceGathering.textLimit / 1_000_000) MB for a text, \(FADocument.sizeLimit / 1_000_000) MB for an invoice
+        ZIP file  \(archive.members / 1000) thousand members; unpacked \(archive.bytes / 1_000_000_000) GB and \(archive.growth) times its size. A ZIP file in a
+                  ZIP file and members with a password are named and not opened
+
+    EXIT CODES
+       0  passed: all that can be decided offline was decided and agrees
+       2  failed: something doesn't agree
+       3  indeterminate: nothing disagrees, but evidence is missing or unreadable
+       4  no code of KSeF's was found
+      64  the call is wrong
+      74  a file that was named can't be read, or a report can't be written
+     130  broken off with Ctrl-C
+    """
+
+  private static let reader = CodeReader.Limits()
+  private static let archive = ArchiveLimits()
+}
