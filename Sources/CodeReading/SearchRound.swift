@@ -62,7 +62,7 @@ struct SearchRound: Sendable {
         SearchRound(
           resolution: 300, steps: [SearchStep(preparation: .softened), SearchStep(preparation: .withoutLightSpecks)]),
       ]
-    case .png, .jpeg:
+    case .png, .jpeg, .tiff:
       [SearchRound(resolution: 200, steps: [.globalThreshold] + SearchStep.slow)]
     }
   }

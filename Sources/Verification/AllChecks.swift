@@ -3,7 +3,7 @@ import KSeFLinks
 /// The checks in the order in which reports list them.
 enum AllChecks {
   static let inOrder: [any Check] =
-    codes + invoice + certificate + receipt
+    codes + invoice + certificate + receipt + paper
 
   /// What the codes say by themselves and of each other.
   private static let codes: [any Check] = [
@@ -43,5 +43,18 @@ enum AllChecks {
     ReceiptHashCheck(),
     ReceiptFieldsCheck(),
     ReceiptModeCheck(),
+  ]
+
+  /// The words around the codes, and the paper against the invoice.
+  private static let paper: [any Check] = [
+    InvoiceCodeWordCheck(),
+    CertificateCodeWordCheck(),
+    PrintedNumberCheck(),
+    TotalFailureCheck(),
+    PartyOnPaperCheck.seller,
+    PartyOnPaperCheck.buyer,
+    NumberOnPaperCheck(),
+    DateOnPaperCheck(),
+    TotalsOnPaperCheck(),
   ]
 }

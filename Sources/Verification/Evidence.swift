@@ -28,6 +28,8 @@ public struct GivenInvoice: Sendable {
   public let identity: Result<InvoiceIdentity, Obstacle>
   /// The invoice's own number as the XML says it (`P_2`, on an FA_RR `P_4C`); nil where it doesn't.
   public let number: String?
+  /// What a print of it must say, too; nil where the file is no invoice.
+  let facts: InvoiceFacts?
   /// One of a collection, of which nobody expects that every invoice has a code in the evidence.
   public let isOfCollection: Bool
 
@@ -46,9 +48,11 @@ public struct GivenInvoice: Sendable {
     do throws(Obstacle) {
       let document = try FADocument.read(bytes, fileName: name)
       number = document.body?[document.schema == .faRR1 ? "P_4C" : "P_2"]?.text
+      facts = InvoiceFacts(document)
       identity = Result { () throws(Obstacle) in try document.identity() }
     } catch {
       number = nil
+      facts = nil
       identity = .failure(error)
     }
   }
@@ -61,6 +65,7 @@ public struct GivenInvoice: Sendable {
     respelling = nil
     hash = nil
     number = nil
+    facts = nil
     identity = .failure(reason)
   }
 }

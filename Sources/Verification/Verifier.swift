@@ -26,9 +26,10 @@ public struct Verifier: Sendable {
   /// Sorts the evidence by invoice, runs the checks, and gives each invoice its verdict.
   public func verify(_ evidence: [Evidence]) -> Report {
     let sorted = SortedEvidence(evidence)
-          subject: subject, material: material,
-          ownInvoices: subject.hashes.flatMap { invoices[$0] ?? [] }, unclaimedInvoices: unclaimed,
-          certificates: certificates, pages: pages.pages(ofSubject: index)))
+    let invoices = InvoiceMatching(
+      sorted.subjects, given: material.invoices, attached: evidence.flatMap(\.attachedInvoices))
+    let revocations = RevocationRegister(material.revocationLists, certificates: material.certificates)
+    let receipts = ReceiptRegister(material.receipts)
     var certificates: [CertificateSerialNumber: [KSeFCertificate]] = [:]
     for certificate in material.certificates {
       if let number = certificate.serialNumber { certificates[number, default: []].append(certificate) }
@@ -38,7 +39,8 @@ public struct Verifier: Sendable {
       verify(
         CaseFile(
           subject: subject, material: material, ownInvoices: invoices.own[index],
-          unclaimedInvoices: invoices.unclaimed, echoes: invoices.echoes[index], certificates: certificates, revocations: revocations,
+          unclaimedInvoices: invoices.unclaimed, echoes: invoices.echoes[index], certificates: certificates,
+          revocations: revocations,
           receipts: receipts, pages: pages.pages(ofSubject: index)))
     }
     let someLackInvoice = subjects.contains { report in
