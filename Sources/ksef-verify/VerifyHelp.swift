@@ -8,28 +8,29 @@ enum VerifyHelp {
   static let abstract = "Check the verification codes of printed KSeF invoices, offline."
 
   static let discussion = """
-    EVIDENCE is what carries the codes: a link, a PDF, a picture (PNG, JPEG, TIFF), a text with
-    a link on each line, a table (.csv, .tsv) with links in any column, a folder or a ZIP file
-    with any number of them, or - for standard input. Each invoice found gets a verdict.
-    Nothing is fetched from anywhere.
+    EVIDENCE is what carries the codes: a link, a PDF, a picture (PNG, JPEG, TIFF),
+    a text with a link on each line, a table (.csv, .tsv) with links in any column,
+    a folder or a ZIP file of them, or - for standard input. Each invoice found gets
+    a verdict. Nothing is fetched from anywhere.
 
-    WHAT TO GIVE BESIDE THE PRINTS (files, folders with all that is in them, or ZIP files)
-      --invoices          the invoices' exact XML shows that the codes are of these invoices;
-                          found by content, whatever the files are called. XML files among the
-                          evidence are used in the same way
-      --certificates      the issuers' KSeF certificates of type Offline, from a source that
-                          you trust, show who issued; authorities' certificates show whether
-                          they issued those. Certificates among the evidence are not trusted
-      --public-key        checks the signature alone: type and validity of the certificate
-                          stay open, so that no KOD II passes with it
-      --revocation-list   says which certificates were revoked
-      --receipts          KSeF's confirmations (UPO): hash, number and mode are compared
+    WHAT TO GIVE BESIDE THE PRINTS (files, whole folders, ZIP files)
+      --invoices         The invoices' exact XML shows that the codes are theirs.
+                         Files are matched by content, whatever they are called.
+                         XML files among the evidence are used in the same way.
+      --certificates     The issuers' KSeF certificates of type Offline, from a
+                         source that you trust, show who issued; authorities'
+                         certificates show whether they issued those. None that
+                         lies among the evidence is trusted.
+      --public-key       Checks the signature alone: type and validity of the
+                         certificate stay open, so no KOD II passes with it.
+      --revocation-list  Says which certificates were revoked.
+      --receipts         KSeF's confirmations (UPO): hash, number and mode.
 
     EXAMPLES
-      A box of scans, the invoices from KSeF and the issuers' certificates; a page for the file
-      and a table for the spreadsheet, to be taken up again if it is broken off:
-        ksef-verify box/ --invoices from-ksef.zip --certificates certificates/ \\
-          --report html=report.html --report csv=report.csv --resume box.readings
+      A box of scans, the invoices from KSeF and the issuers' certificates; out come
+      a page to look at and a table, and the call can be taken up again:
+        ksef-verify box/ --invoices ksef.zip --certificates certificates/ \
+          --report html=box.html --report csv=box.csv --resume box.readings
       One receipt:
         ksef-verify receipt.jpg --invoice invoice.xml --certificate shop.crt
       One link:
@@ -38,15 +39,17 @@ enum VerifyHelp {
         zbarimg --quiet --raw photo.png | ksef-verify - --report json
 
     LIMITS
-      Prints are read in processes of their own, --jobs of them at a time. What goes beyond a
-      limit becomes unreadable evidence; the other files are read.
-        time      \(ReadingLimits().seconds) s of processor time for each file (--seconds)
-        memory    \(ReadingLimits().memory / 1_000_000_000) GB for each file that is being read
-        pages     \(reader.pages) in a file
-        pixels    \(reader.picturePixels / 1_000_000) million in a picture; pages of a PDF are drawn with up to \(reader.pagePixels / 1_000_000) million
-        bytes     \(EvidenceGathering.printLimit / 1_000_000) MB for a print, \(EvidenceGathering.textLimit / 1_000_000) MB for a text, \(FADocument.sizeLimit / 1_000_000) MB for an invoice
-        ZIP file  \(archive.members / 1000) thousand members; unpacked \(archive.bytes / 1_000_000_000) GB and \(archive.growth) times its size. A ZIP file in a
-                  ZIP file and members with a password are named and not opened
+      Prints are read in processes of their own, --jobs of them at a time. What
+      goes beyond a limit is unreadable evidence; the other files are read.
+        time       \(ReadingLimits().seconds) s of processor time for each file (--seconds)
+        memory     \(ReadingLimits().memory / 1_000_000_000) GB for each file that is being read
+        pages      \(reader.pages) in a file
+        pixels     \(reader.picturePixels / 1_000_000) million in a picture; a page of a PDF is drawn
+                   with \(reader.pagePixels / 1_000_000) million at most
+        bytes      \(EvidenceGathering.printLimit / 1_000_000) MB for a print, \(EvidenceGathering.textLimit / 1_000_000) MB for a text, \(FADocument.sizeLimit / 1_000_000) MB for an invoice
+        ZIP files  \(archive.members) members; unpacked \(archive.bytes / 1_000_000_000) GB and \(archive.growth) times their own
+                   size. ZIP files in them and members with a password are named,
+                   not opened.
 
     EXIT CODES
        0  passed: all that can be decided offline was decided and agrees
