@@ -194,7 +194,7 @@ let package = Package(
         "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
-    tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "Findings"]),
+    tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "KSeFIdentifiers", "Findings"]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
