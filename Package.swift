@@ -160,6 +160,20 @@ let package = Package(
       ],
       path: "Tests/Fuzz/DocumentFuzzing", swiftSettings: swiftSettings),
 
+    // Prints degraded in every known way, as a part in tests and as a thousand in `make scans`
+    .target(
+      name: "ScanMaking",
+      dependencies: [
+        "Findings", "WholeFiles", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "OfflineSigning",
+        "QRSymbol", "InvoiceTemplate", "Presentation", "PageLayout", "CairoDrawing", "InvoiceRendering", "CCairo",
+        "CPoppler", "CPNG", "CTurboJPEG",
+      ],
+      path: "Tests/Scans/ScanMaking", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "degraded-scans",
+      dependencies: ["ScanMaking", "CodeReading", "Verification", "Certificates", "Findings"],
+      path: "Tests/Scans/degraded-scans", swiftSettings: swiftSettings),
+
     // Tests
     tests("KSeFIdentifiersTests", ["KSeFIdentifiers", "Findings"]),
     tests("KSeFLinksTests", ["KSeFLinks", "KSeFIdentifiers"]),

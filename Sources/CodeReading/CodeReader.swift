@@ -42,15 +42,16 @@ public struct CodeReader: Sendable {
 
   /// The codes of every page, in the order of pages; a page without codes is listed too.
   ///
-  /// Every page gets a quick look first. Only while `isEnough` says no are slower looks taken, round by round,
-  /// the pages on which something was seen before the others.
+  /// Every page gets a quick look first, and a close one wherever the finder patterns of a code are seen that wasn't
+  /// read. Slower looks follow at pages on which a code is still seen and unread; and, only while `isEnough` says no,
+  /// at pages on which a code may be hidden.
   ///
   /// - Parameters:
   ///   - bytes: the file as it is.
   ///   - fileName: how messages name it; its extension means nothing.
   ///   - wishes: what is wanted beside the codes.
-  ///   - isEnough: asked with all pages as far as they were read; once it says true no further look is taken,
-  ///     but the first look at every page always is.
+  ///   - isEnough: asked with all pages as far as they were read: once it says true no page is searched any longer on
+  ///     which nothing unread is seen. Asked also with a single page: whether all is there that belongs on it.
   /// - Throws: `evidence.unknown-kind`, `evidence.damaged`, `evidence.encrypted`, `evidence.too-large`,
   ///   `evidence.unsupported`, each with the file's name.
   public func read(
@@ -71,38 +72,15 @@ public struct CodeReader: Sendable {
     var pages = (1...evidence.count).map(PageSearch.init)
     var contents: [PageContents] = []
     for index in pages.indices {
-      let picture = try evidence.picture(of: index + 1, resolution: SearchRound.first.resolution)
+      let picture = try evidence.picture(of: index + 1, resolution: SearchRound.firstResolution)
+      pages[index].takeFirstLook(at: picture)
       contents.append(
         try evidence.contents(
-          ofPage: index + 1, resolution: SearchRound.first.resolution, drawnAs: picture, wishes))
-      if picture.isBlank { pages[index].skip() }
-      var prepared = PreparedPicture(picture)
-      for step in SearchRound.first.steps where !pages[index].isExhausted {
-        _ = pages[index].take(step, on: &prepared)
-      }
+          ofPage: index + 1, resolution: SearchRound.firstResolution, drawnAs: picture, wishes))
     }
-    if !isEnough(pages.map(\.outcome)) {
-      try searchLonger(in: evidence, SearchRound.further(for: kind), &pages, isEnough)
+    try withoutActuallyEscaping(isEnough) { isEnough throws(Obstacle) in
+      try LongSearch(evidence: evidence, kind: kind, isEnough: isEnough).run(&pages)
     }
-    return try evidence.reading(kind, pages.map(\.outcome), with: contents, wishes)
-  }
-
-  private func searchLonger(
-    in evidence: EvidencePages, _ rounds: [SearchRound], _ pages: inout [PageSearch],
-    _ isEnough: ([PageReading]) -> Bool
-  ) throws(Obstacle) {
-    let open = pages.indices.filter { !pages[$0].isExhausted }
-    for round in rounds {
-      let promising = open.filter { pages[$0].isPromising }
-      for index in promising + open.filter({ !pages[$0].isPromising }) {
-        var prepared = PreparedPicture(try evidence.picture(of: index + 1, resolution: round.resolution))
-        for step in round.steps {
-          if pages[index].take(step, on: &prepared), isEnough(pages.map(\.outcome)) { return }
-        }
-      }
-    }
-    for index in open {
-      pages[index].exhaust(try evidence.picture(of: index + 1, resolution: SearchRound.first.resolution))
-    }
+    return try evidence.reading(kind, pages, with: contents, wishes)
   }
 }

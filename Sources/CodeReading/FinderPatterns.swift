@@ -1,142 +1,182 @@
 /// One of the three squares by which a QR code is found.
-private struct FinderPattern {
-  var x: Double
-  var y: Double
+struct FinderPattern: Hashable {
+  /// The middle, in pixels, as is `y`.
+  private(set) var x: Double
+  private(set) var y: Double
   /// Pixels per module.
-  let module: Double
-  /// How many lines of the picture cross it.
-  var crossings = 1
+  private(set) var module: Double
+  /// On how many of the lines that were looked at it was met.
+  private(set) var crossings = 1
+
+  init(x: Double, y: Double, module: Double) {
+    self.x = x
+    self.y = y
+    self.module = module
+  }
+
+  /// Whether another crossing goes through the same pattern.
+  fileprivate func isSame(as other: FinderPattern) -> Bool {
+    abs(x - other.x) < 2 * module && abs(y - other.y) < 2 * module && other.module < 1.5 * module
+      && module < 1.5 * other.module
+  }
+
+  /// Sharpens this one's figures by those of another crossing.
+  fileprivate mutating func take(_ other: FinderPattern) {
+    let share = 1 / Double(crossings + 1)
+    x += (other.x - x) * share
+    y += (other.y - y) * share
+    module += (other.module - module) * share
+    crossings += 1
+  }
 }
 
-extension GrayPicture {
-  /// Where QR codes seem to be, judged by their three finder patterns alone, readable or not.
-  ///
-  /// Tells a code that is there and can't be read from one that isn't there; ZXing 1.4 says nothing of the former.
-  /// Modules must be at least two pixels wide.
-  ///
-  /// - Parameter known: the regions of codes that were read; what lies in them isn't considered.
-  func qrOutlines(besides known: [PageRegion]) -> [PageRegion] {
-    let patterns = thresholdedByOtsu().finderPatterns().filter { pattern in
-      !known.contains { $0.contains(x: pattern.x / Double(width), y: pattern.y / Double(height)) }
-    }
-    // A page has few; a hostile one may have thousands, and triples grow with the cube.
-    // Every line through the core, three modules high, crosses a pattern; chance makes one module's worth of crossings.
-    let clearest = patterns.filter { Double($0.crossings) >= 2 * $0.module }.sorted { $0.crossings > $1.crossings }
-      .prefix(48)
-    return outlines(of: Array(clearest))
+/// Finds squares with the proportions dark 1, light 1, dark 3, light 1, dark 1 along a row and along the column through
+/// their middle, readable symbol or not: ZXing 1.4 says nothing of a code that it sees and can't read.
+///
+/// Where an edge lies is measured in fractions of a pixel, so that modules of one and a half pixels keep their proportions.
+struct FinderPatternScan {
+  /// The most patterns that are kept; a page has few, a hostile one may have any number.
+  static let mostPatterns = 512
+  /// Modules must be at least this wide, in pixels.
+  private static let leastModule = 1.2
+  /// Every pattern's core is three modules high: of every other row, two at least go through it.
+  private static let rowStep = 2
+
+  private let picture: GrayPicture
+  private let light: LightField
+  private var patterns: [FinderPattern] = []
+
+  /// The patterns of a picture; `light` is the picture's own.
+  static func patterns(of picture: GrayPicture, _ light: LightField) -> [FinderPattern] {
+    var scan = FinderPatternScan(picture: picture, light: light)
+    scan.run()
+    return scan.patterns
   }
 
-  /// Squares with the proportions 1:1:3:1:1 along a row and along the column through their middle.
-  private func finderPatterns() -> [FinderPattern] {
-    var patterns: [FinderPattern] = []
-    pixels.withUnsafeBufferPointer { pixels in
-      for y in 0..<height {
-        // The ends of the last five runs; a finder pattern begins and ends with a dark one.
-        var ends = [0, 0, 0, 0, 0, 0]
-        for x in 1...width where x == width || (pixels[y * width + x] ^ pixels[y * width + x - 1]) != 0 {
-          ends.removeFirst()
-          ends.append(x)
-          guard pixels[y * width + x - 1] == 0,
-            let across = Self.module(of: zip(ends, ends.dropFirst()).map { $1 - $0 })
-          else { continue }
-          let middle = (ends[2] + ends[3]) / 2
-          guard let (centre, along) = crossing(pixels, column: middle, row: y), along < across * 1.5,
-            across < along * 1.5
-          else { continue }
-          Self.note(FinderPattern(x: Double(ends[2] + ends[3]) / 2, y: centre, module: (across + along) / 2), &patterns)
-        }
+  private init(picture: GrayPicture, light: LightField) {
+    self.picture = picture
+    self.light = light
+  }
+
+  private mutating func run() {
+    let picture = picture
+    let light = light
+    picture.pixels.withUnsafeBufferPointer { pixels in
+      for y in stride(from: 0, to: picture.height, by: Self.rowStep) {
+        scanRow(pixels, light, y)
+        if patterns.count >= Self.mostPatterns { return }
       }
     }
-    return patterns
   }
 
-  /// The middle and the module of a finder pattern crossed from top to bottom; nil where there is none.
+  /// Goes along a row from edge to edge; tiles that are all light or all dark are passed over whole.
+  private mutating func scanRow(_ pixels: UnsafeBufferPointer<UInt8>, _ light: LightField, _ y: Int) {
+    let width = picture.width
+    let row = y * width
+    let tiles = y / LightField.tile * light.columns
+    // The last six edges; a pattern lies between the first and the last of them.
+    var edges = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    var isDark = false
+    for tile in 0..<light.columns {
+      let threshold = light.thresholds[tiles + tile]
+      let start = tile * LightField.tile
+      if !isDark, light.darkest[tiles + tile] >= threshold { continue }
+      if isDark, light.lightest[tiles + tile] < threshold { continue }
+      for x in start..<min(start + LightField.tile, width) where (pixels[row + x] < threshold) != isDark {
+        let edge = x == 0 ? 0 : Self.edge(at: x, from: pixels[row + x - 1], to: pixels[row + x], threshold)
+        edges = (edges.1, edges.2, edges.3, edges.4, edges.5, edge)
+        isDark.toggle()
+        if !isDark, Self.module(edges) != nil { noteCrossing(pixels, (edges.2 + edges.3) / 2, y) }
+      }
+    }
+    if isDark {
+      edges = (edges.1, edges.2, edges.3, edges.4, edges.5, Double(width))
+      if Self.module(edges) != nil { noteCrossing(pixels, (edges.2 + edges.3) / 2, y) }
+    }
+  }
+
+  /// Where between two neighbouring pixels the shade passes the threshold; pixel x reaches from x to x + 1.
+  @inline(__always)
+  private static func edge(at x: Int, from before: UInt8, to after: UInt8, _ threshold: UInt8) -> Double {
+    let difference = Double(after) - Double(before)
+    guard abs(difference) >= 1 else { return Double(x) }
+    return Double(x) - 0.5 + max(0, min(1, (Double(threshold) - 0.5 - Double(before)) / difference))
+  }
+
+  /// The width of a module where five runs between six edges are as 1:1:3:1:1; nil otherwise.
+  @inline(__always)
+  private static func module(_ edges: (Double, Double, Double, Double, Double, Double)) -> Double? {
+    let module = (edges.5 - edges.0) / 7
+    guard module >= leastModule else { return nil }
+    let outer = 0.55 * module
+    guard abs(edges.3 - edges.2 - 3 * module) < 1.1 * module, abs(edges.1 - edges.0 - module) < outer,
+      abs(edges.2 - edges.1 - module) < outer, abs(edges.4 - edges.3 - module) < outer,
+      abs(edges.5 - edges.4 - module) < outer
+    else { return nil }
+    return module
+  }
+
+  /// Looks at the column through the middle of a crossing, then at the row through the middle of that.
+  private mutating func noteCrossing(_ pixels: UnsafeBufferPointer<UInt8>, _ middle: Double, _ y: Int) {
+    guard let down = crossing(pixels, alongRow: false, line: Int(middle), position: y),
+      let across = crossing(pixels, alongRow: true, line: Int(down.middle), position: Int(middle)),
+      across.module < 1.5 * down.module, down.module < 1.5 * across.module
+    else { return }
+    let pattern = FinderPattern(
+      x: across.middle, y: down.middle, module: (across.module + down.module) / 2)
+    // Rows come in order, so the pattern that was met last is likely met again.
+    if let index = patterns.lastIndex(where: { $0.isSame(as: pattern) }) {
+      patterns[index].take(pattern)
+    } else if patterns.count < Self.mostPatterns {
+      patterns.append(pattern)
+    }
+  }
+
+  /// The middle and the module of a pattern that a line crosses, from a pixel of its core outwards; nil where there is none.
   private func crossing(
-    _ pixels: UnsafeBufferPointer<UInt8>, column: Int, row: Int
-  ) -> (centre: Double, module: Double)? {
-    /// The lengths of three runs from the row on: the rest of the core, the light ring, the dark ring.
-    func runs(_ step: Int, from start: Int) -> [Int] {
-      var lengths = [0, 0, 0]
-      var (y, run) = (start, 0)
-      while y >= 0, y < height {
-        let isDark = pixels[y * width + column] == 0
-        if isDark != (run != 1) {
-          run += 1
-          if run == 3 { break }
+    _ pixels: UnsafeBufferPointer<UInt8>, alongRow: Bool, line: Int, position: Int
+  ) -> (middle: Double, module: Double)? {
+    let length = alongRow ? picture.width : picture.height
+    let across = alongRow ? picture.height : picture.width
+    guard line >= 0, line < across, position >= 0, position < length else { return nil }
+    let (step, origin) = alongRow ? (1, line * picture.width) : (picture.width, line)
+    func threshold(_ place: Int) -> UInt8 {
+      alongRow ? light.threshold(x: place, y: line) : light.threshold(x: line, y: place)
+    }
+    guard pixels[origin + position * step] < threshold(position) else { return nil }
+    /// Three edges in one direction: of the core, of the light ring, of the dark ring.
+    func edges(_ direction: Int) -> (Double, Double, Double)? {
+      var found = (0.0, 0.0, 0.0)
+      var (count, place, isDark) = (0, position, true)
+      while count < 3 {
+        let next = place + direction
+        guard next >= 0, next < length else {
+          // The paper's edge ends the dark ring as well as light would.
+          guard count == 2 else { return nil }
+          found.2 = direction > 0 ? Double(length) : 0
+          return found
         }
-        lengths[run] += 1
-        y += step
-      }
-      return lengths
-    }
-    let up = runs(-1, from: row)
-    let down = runs(1, from: row + 1)
-    guard let module = Self.module(of: [up[2], up[1], up[0] + down[0], down[1], down[2]]) else { return nil }
-    return (Double(row) + Double(down[0] - up[0] + 1) / 2, module)
-  }
-
-  /// The width of a module where five runs are as 1:1:3:1:1, each within half a module; nil otherwise.
-  private static func module(of runs: [Int]) -> Double? {
-    let module = Double(runs.reduce(0, +)) / 7
-    guard module >= 1.5 else { return nil }
-    let fits = zip(runs, [1.0, 1, 3, 1, 1]).allSatisfy { abs(Double($0) - $1 * module) < (0.2 + 0.3 * $1) * module }
-    return fits ? module : nil
-  }
-
-  private static func note(_ pattern: FinderPattern, _ patterns: inout [FinderPattern]) {
-    let same = patterns.firstIndex {
-      abs($0.x - pattern.x) < 2 * $0.module && abs($0.y - pattern.y) < 2 * $0.module
-    }
-    guard let same else {
-      if patterns.count < 4_096 { patterns.append(pattern) }
-      return
-    }
-    patterns[same].crossings += 1
-  }
-
-  /// The squares of which three corners are finder patterns, the smallest first; no pattern serves twice.
-  private func outlines(of patterns: [FinderPattern]) -> [PageRegion] {
-    var corners: [(leg: Double, indices: [Int])] = []
-    for corner in patterns.indices {
-      for first in patterns.indices where first != corner {
-        for second in patterns.indices where second > first && second != corner {
-          let leg = leg(patterns[corner], patterns[first], patterns[second])
-          if let leg { corners.append((leg, [corner, first, second])) }
+        let limit = threshold(next)
+        if (pixels[origin + next * step] < limit) != isDark {
+          let (lower, upper) = direction > 0 ? (place, next) : (next, place)
+          let edge = Self.edge(at: upper, from: pixels[origin + lower * step], to: pixels[origin + upper * step], limit)
+          switch count {
+          case 0: found.0 = edge
+          case 1: found.1 = edge
+          default: found.2 = edge
+          }
+          count += 1
+          isDark.toggle()
         }
+        place = next
+        // No pattern of a page is larger than this.
+        if abs(place - position) > 1_024 { return nil }
       }
+      return found
     }
-    var used: Set<Int> = []
-    var regions: [PageRegion] = []
-    for (leg, indices) in corners.sorted(by: { $0.leg < $1.leg }) where used.isDisjoint(with: indices) {
-      used.formUnion(indices)
-      let (first, second) = (patterns[indices[1]], patterns[indices[2]])
-      // From the centres of the patterns to the symbol's edge it is 3.5 modules on either side.
-      let side = leg + 7 * first.module
-      regions.append(
-        PageRegion(
-          centerX: (first.x + second.x) / 2 / Double(width), centerY: (first.y + second.y) / 2 / Double(height),
-          width: side / Double(width), height: side / Double(height)))
-    }
-    return regions
-  }
-
-  /// The length of the two equal legs of a right angle at `corner`; nil where three patterns can't belong to one symbol.
-  private func leg(_ corner: FinderPattern, _ first: FinderPattern, _ second: FinderPattern) -> Double? {
-    let modules = [corner.module, first.module, second.module].sorted()
-    guard modules[2] < modules[0] * 1.4 else { return nil }
-    let (ax, ay) = (first.x - corner.x, first.y - corner.y)
-    let (bx, by) = (second.x - corner.x, second.y - corner.y)
-    let (a, b) = ((ax * ax + ay * ay).squareRoot(), (bx * bx + by * by).squareRoot())
-    let leg = (a + b) / 2
-    // Versions 1 to 40 have 21 to 177 modules per side, 7 of them outside the patterns' centres.
-    guard abs(a - b) < 0.1 * leg, abs(ax * bx + ay * by) < 0.1 * a * b else { return nil }
-    return (12 * modules[1]...180 * modules[1]).contains(leg) ? leg : nil
-  }
-}
-
-extension PageRegion {
-  /// Whether a point lies in the rectangle.
-  fileprivate func contains(x: Double, y: Double) -> Bool {
-    abs(x - centerX) <= width / 2 && abs(y - centerY) <= height / 2
+    guard let before = edges(-1), let after = edges(1),
+      let module = Self.module((before.2, before.1, before.0, after.0, after.1, after.2))
+    else { return nil }
+    return ((before.0 + after.0) / 2, module)
   }
 }

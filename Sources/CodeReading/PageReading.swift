@@ -24,9 +24,10 @@ public struct PageReading: Sendable, Hashable {
   public let page: Int
   /// The codes, from top to bottom and left to right; the same text at the same place only once.
   public let codes: [FoundCode]
-  /// Where QR codes seem to be whose content is too damaged to be read; looked for at the end of a full search only.
+  /// Where QR codes are seen whose content is too coarse or too damaged to be read.
   public let unreadable: [PageRegion]
-  /// Every step of the search was taken; false where it ended early because the codes found were enough.
+  /// The search came to its end: nothing more is seen, or nothing is left to try; false where it ended early because
+  /// the codes found were enough.
   public let isExhausted: Bool
   /// The page's words, where they were asked for.
   public var text: PageText

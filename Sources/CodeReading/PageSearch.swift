@@ -2,19 +2,67 @@
 struct PageSearch {
   let page: Int
   private(set) var codes: [FoundCode] = []
-  private var unreadable: [PageRegion] = []
+  /// How the page lies, as far as its codes tell.
+  private(set) var orientations: Set<PictureOrientation> = []
+  /// Where a code is seen and wasn't read.
+  private(set) var unread: [PageRegion] = []
+  /// All that is seen was read, and the patterns of what was read were seen: another code would have been seen too.
+  private(set) var isSeenWhole = false
   /// Nothing is on the page, or nothing is left to try.
   private(set) var isExhausted = false
+
+  /// On a page with more signs than this, the smallest of them are looked at closely.
+  private static let mostCloseLooks = 24
 
   init(page: Int) {
     self.page = page
   }
 
-  /// Ends the search of a page on which nothing can be.
-  mutating func skip() { isExhausted = true }
+  /// Ends the search.
+  mutating func exhaust() { isExhausted = true }
 
-  /// Whether a code was read, so that a longer look for its companion is likely to pay.
-  var isPromising: Bool { !codes.isEmpty }
+  /// Looks at the whole page once, and closely where a code is seen that this didn't read.
+  mutating func takeFirstLook(at picture: GrayPicture) {
+    let light = LightField(picture)
+    if light.isBlank { return exhaust() }
+    let patterns = FinderPatternScan.patterns(of: picture, light)
+    var prepared = PreparedPicture(picture)
+    _ = take(.plain, on: &prepared)
+    lookClosely(at: picture, patterns)
+  }
+
+  /// Looks closely at every sign of a code that wasn't read.
+  ///
+  /// - Returns: whether a code was found that wasn't known yet.
+  @discardableResult
+  mutating func lookClosely(at picture: GrayPicture) -> Bool {
+    lookClosely(at: picture, FinderPatternScan.patterns(of: picture, LightField(picture)))
+  }
+
+  @discardableResult
+  private mutating func lookClosely(at picture: GrayPicture, _ patterns: [FinderPattern]) -> Bool {
+    let known = codes.count
+    let signs = SymbolSign.all(among: unclaimed(patterns, in: picture)).prefix(Self.mostCloseLooks)
+    for sign in signs where !isRead(sign.region(in: picture)) {
+      for symbol in CloseLook(at: sign, of: picture)?.symbols() ?? [] { note(symbol, isQR: true) }
+    }
+    unread = signs.map { $0.region(in: picture) }.filter { !isRead($0) }
+    let strays = unclaimed(patterns, in: picture).count
+    isSeenWhole = !codes.isEmpty && unread.isEmpty && strays < 2 && patterns.count - strays >= 3 * codes.count
+    return codes.count > known
+  }
+
+  /// The patterns that belong to no code that was read.
+  private func unclaimed(_ patterns: [FinderPattern], in picture: GrayPicture) -> [FinderPattern] {
+    patterns.filter { pattern in
+      let (x, y) = (pattern.x / Double(picture.width), pattern.y / Double(picture.height))
+      return !codes.contains { $0.region.contains(x: x, y: y) }
+    }
+  }
+
+  private func isRead(_ region: PageRegion) -> Bool {
+    codes.contains { $0.region.contains(x: region.centerX, y: region.centerY) }
+  }
 
   /// Takes one step on the page's picture.
   ///
@@ -22,34 +70,34 @@ struct PageSearch {
   mutating func take(_ step: SearchStep, on picture: inout PreparedPicture) -> Bool {
     guard let symbols = picture.picture(for: step.preparation)?.symbols(step.search) else { return false }
     let known = codes.count
-    for symbol in symbols {
-      note(FoundCode(text: symbol.text, page: page, region: symbol.region, isQR: !step.otherKinds))
-    }
+    for symbol in symbols { note(symbol, isQR: !step.otherKinds) }
+    unread.removeAll(where: isRead)
     return codes.count > known
-  }
-
-  /// Ends the search: notes where codes seem to be that couldn't be read.
-  mutating func exhaust(_ picture: GrayPicture) {
-    unreadable = picture.qrOutlines(besides: codes.map(\.region))
-    isExhausted = true
   }
 
   /// The outcome, in reading order.
   var outcome: PageReading {
     PageReading(
       page: page, codes: codes.sorted { $0.region.comesBefore($1.region) },
-      unreadable: unreadable, isExhausted: isExhausted)
+      unreadable: isExhausted ? unread : [], isExhausted: isExhausted)
   }
 
   /// Keeps a code unless the same text was already read at the same place.
-  private mutating func note(_ code: FoundCode) {
+  private mutating func note(_ symbol: SeenSymbol, isQR: Bool) {
+    let code = FoundCode(text: symbol.text, page: page, region: symbol.region, isQR: isQR)
     guard !codes.contains(where: { $0.text == code.text && $0.region.isSamePlace(as: code.region) }) else { return }
     codes.append(code)
+    if let orientation = symbol.orientation { orientations.insert(orientation) }
   }
 }
 
 extension PageRegion {
   fileprivate func comesBefore(_ other: PageRegion) -> Bool {
     (centerY, centerX) < (other.centerY, other.centerX)
+  }
+
+  /// Whether a point lies in the rectangle.
+  fileprivate func contains(x: Double, y: Double) -> Bool {
+    abs(x - centerX) <= width / 2 && abs(y - centerY) <= height / 2
   }
 }

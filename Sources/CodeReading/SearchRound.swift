@@ -29,17 +29,6 @@ struct SearchStep: Sendable {
   static let plain = SearchStep()
   /// Finds large symbols in clean pictures, where the local threshold trips over their many like modules.
   static let globalThreshold = SearchStep(globalThreshold: true)
-  /// The steps that win back bad prints, cheapest and most fruitful first.
-  static let slow = [
-    SearchStep(preparation: .doubled),
-    SearchStep(preparation: .softened),
-    SearchStep(preparation: .doubledAndSharpened),
-    SearchStep(preparation: .doubledAndSoftened),
-    SearchStep(preparation: .doubledAndSplit),
-    SearchStep(preparation: .withoutLightSpecks),
-    SearchStep(anyDirection: true),
-    SearchStep(otherKinds: true),
-  ]
 }
 
 /// Steps that are taken together on a page before the next page has its turn.
@@ -48,22 +37,33 @@ struct SearchRound: Sendable {
   let resolution: Double
   let steps: [SearchStep]
 
-  /// The round that every page gets, so that no code that is easily read goes unmentioned.
-  static let first = SearchRound(resolution: 200, steps: [.plain])
+  /// Pixels per inch of the first look at a PDF's page, and of a closer one.
+  static let (firstResolution, closerResolution) = (200.0, 300.0)
 
-  /// The rounds that follow while codes are missing.
+  /// The round of every page to which a code may still be owing.
+  static let second = SearchRound(
+    resolution: firstResolution,
+    steps: [.globalThreshold, SearchStep(preparation: .softened), SearchStep(preparation: .doubledAndSharpened)])
+
+  /// The rounds of a page on which something is seen, or of a file in which nothing was read at all.
   static func further(for kind: EvidenceKind) -> [SearchRound] {
-    switch kind {
-    case .pdf:
-      [
-        SearchRound(resolution: 200, steps: [.globalThreshold]),
-        SearchRound(resolution: 300, steps: [.plain, .globalThreshold]),
-        SearchRound(resolution: 200, steps: SearchStep.slow),
-        SearchRound(
-          resolution: 300, steps: [SearchStep(preparation: .softened), SearchStep(preparation: .withoutLightSpecks)]),
-      ]
-    case .png, .jpeg, .tiff:
-      [SearchRound(resolution: 200, steps: [.globalThreshold] + SearchStep.slow)]
-    }
+    let slow = SearchRound(
+      resolution: firstResolution,
+      steps: [
+        SearchStep(preparation: .doubled),
+        SearchStep(preparation: .doubledAndSoftened),
+        SearchStep(preparation: .doubledAndSplit),
+        SearchStep(preparation: .withoutLightSpecks),
+        SearchStep(anyDirection: true),
+        SearchStep(otherKinds: true),
+      ])
+    guard kind == .pdf else { return [slow] }
+    return [
+      SearchRound(resolution: closerResolution, steps: [.plain, .globalThreshold]),
+      slow,
+      SearchRound(
+        resolution: closerResolution,
+        steps: [SearchStep(preparation: .softened), SearchStep(preparation: .withoutLightSpecks)]),
+    ]
   }
 }

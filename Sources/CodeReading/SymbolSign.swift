@@ -1,0 +1,70 @@
+/// Three finder patterns that stand as those of one QR code: a code is here, whether or not it can be read.
+struct SymbolSign {
+  /// At the right angle, and at the ends of its two legs; the middles of the patterns, in pixels.
+  private let corner: FinderPattern
+  private let first: FinderPattern
+  private let second: FinderPattern
+
+  /// Pixels per module, the smallest of the three.
+  var module: Double { min(corner.module, first.module, second.module) }
+
+  /// The smallest upright rectangle around the symbol, in pixels.
+  var frame: (left: Double, top: Double, right: Double, bottom: Double) {
+    // From the patterns' middles to the symbol's edge it is 3.5 modules, further where it stands askew.
+    let reach = 3.5 * max(corner.module, first.module, second.module) * 1.2
+    let x = [corner.x, first.x, second.x, first.x + second.x - corner.x]
+    let y = [corner.y, first.y, second.y, first.y + second.y - corner.y]
+    return (
+      (x.min() ?? 0) - reach, (y.min() ?? 0) - reach, (x.max() ?? 0) + reach, (y.max() ?? 0) + reach
+    )
+  }
+
+  /// The frame as a part of a page.
+  func region(in picture: GrayPicture) -> PageRegion {
+    let (width, height, frame) = (Double(picture.width), Double(picture.height), frame)
+    return PageRegion(
+      centerX: (frame.left + frame.right) / 2 / width, centerY: (frame.top + frame.bottom) / 2 / height,
+      width: (frame.right - frame.left) / width, height: (frame.bottom - frame.top) / height)
+  }
+
+  /// The signs among patterns, the smallest first; no pattern serves twice.
+  static func all(among patterns: [FinderPattern]) -> [SymbolSign] {
+    // A hostile page may have any number, and triples grow with the cube.
+    let clearest = patterns.sorted { $0.crossings > $1.crossings }.prefix(mostPatterns)
+    var found: [(leg: Double, indices: [Int])] = []
+    for corner in clearest.indices {
+      for first in clearest.indices where first != corner {
+        for second in clearest.indices where second > first && second != corner {
+          let leg = leg(clearest[corner], clearest[first], clearest[second])
+          if let leg { found.append((leg, [corner, first, second])) }
+        }
+      }
+    }
+    var used: Set<Int> = []
+    var signs: [SymbolSign] = []
+    for (_, indices) in found.sorted(by: { $0.leg < $1.leg }) where used.isDisjoint(with: indices) {
+      used.formUnion(indices)
+      signs.append(
+        SymbolSign(corner: clearest[indices[0]], first: clearest[indices[1]], second: clearest[indices[2]]))
+    }
+    return signs
+  }
+
+  /// With more patterns than this, the clearest are looked at.
+  static let mostPatterns = 60
+
+  /// The length of the two equal legs of a right angle at `corner`; nil where three patterns can't belong to one symbol.
+  ///
+  /// A tilted camera makes legs differ by a fifth and bends the angle by ten degrees.
+  private static func leg(_ corner: FinderPattern, _ first: FinderPattern, _ second: FinderPattern) -> Double? {
+    let least = min(corner.module, first.module, second.module)
+    guard max(corner.module, first.module, second.module) < least * 1.5 else { return nil }
+    let (ax, ay) = (first.x - corner.x, first.y - corner.y)
+    let (bx, by) = (second.x - corner.x, second.y - corner.y)
+    let (a, b) = ((ax * ax + ay * ay).squareRoot(), (bx * bx + by * by).squareRoot())
+    let leg = (a + b) / 2
+    guard abs(a - b) < 0.2 * leg, abs(ax * bx + ay * by) < 0.18 * a * b else { return nil }
+    // Versions 1 to 40 have 21 to 177 modules per side, 7 of them outside the patterns' centres.
+    return (12 * least...180 * least * 1.2).contains(leg) ? leg : nil
+  }
+}
