@@ -2,6 +2,8 @@
 struct PageSearch {
   let page: Int
   private(set) var codes: [FoundCode] = []
+  /// How the page lies, as far as its codes tell.
+  private(set) var orientations: Set<PictureOrientation> = []
   /// Where a code is seen and wasn't read.
   private(set) var unread: [PageRegion] = []
   /// All that is seen was read, and the patterns of what was read were seen: another code would have been seen too.
@@ -85,6 +87,7 @@ struct PageSearch {
     let code = FoundCode(text: symbol.text, page: page, region: symbol.region, isQR: isQR)
     guard !codes.contains(where: { $0.text == code.text && $0.region.isSamePlace(as: code.region) }) else { return }
     codes.append(code)
+    if let orientation = symbol.orientation { orientations.insert(orientation) }
   }
 }
 
