@@ -199,7 +199,7 @@ let package = Package(
       "VerificationTests",
       [
         "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
-        "OfflineSigning",
+        "OfflineSigning", "InvoiceRendering", "InvoiceTemplate", "Presentation", "FAValidation",
       ]),
     tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),
     tests("HouseTests", []),

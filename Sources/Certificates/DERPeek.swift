@@ -5,6 +5,10 @@ struct DERPeek {
   static let octetString: UInt8 = 0x04
   static let sequence: UInt8 = 0x30
   static let firstContextTag: UInt8 = 0xA0
+  static let utcTime: UInt8 = 0x17
+  static let generalizedTime: UInt8 = 0x18
+  /// The object identifier with which PKCS#7's SignedData begins: 1.2.840.113549.1.7.2 (RFC 2315, clause 14).
+  static let signedData: [UInt8] = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
 
   struct Element {
     let tag: UInt8

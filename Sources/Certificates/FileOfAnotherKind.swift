@@ -6,6 +6,7 @@ package enum WantedContent: String, Sendable {
   case publicKey = "public-key"
   case privateKey = "key"
   case pkcs12 = "pkcs12"
+  case revocationList = "revocation-list"
 
   var sentence: Sentence {
     switch self {
@@ -13,6 +14,7 @@ package enum WantedContent: String, Sendable {
     case .publicKey: Sentence("a public key", pl: "klucza publicznego")
     case .privateKey: Sentence("a private key", pl: "klucza prywatnego")
     case .pkcs12: Sentence("a PKCS#12 container", pl: "kontenera PKCS#12")
+    case .revocationList: Sentence("a revocation list (CRL)", pl: "listy unieważnień (CRL)")
     }
   }
 }
@@ -36,6 +38,8 @@ package struct FileOfAnotherKind {
         ("key", Sentence("a private key", pl: "klucz prywatny"))
       } else if kinds.contains(.certificate) {
         ("certificate", Sentence("a certificate", pl: "certyfikat"))
+      } else if kinds.contains(.revocationList) {
+        ("revocation-list", Sentence("a revocation list (CRL)", pl: "listę unieważnień (CRL)"))
       } else if kinds.contains(.certificateRequest) {
         ("request", Sentence("a request for a certificate", pl: "wniosek o certyfikat"))
       } else if kinds.contains(.publicKey) {
@@ -65,4 +69,14 @@ package func unreadable(_ wanted: WantedContent, fileName: String) -> Obstacle {
     remedy: Sentence(
       "Give the file as it was downloaded: PEM, DER or Base64, whole and unchanged.",
       pl: "Wskaż plik w postaci, w jakiej został pobrany (PEM, DER lub Base64), cały i niezmieniony."))
+}
+
+/// The obstacle of a file with more objects than are read.
+func tooMany(_ wanted: WantedContent, fileName: String) -> Obstacle {
+  Obstacle(
+    "\(wanted.rawValue).too-many", at: Place(file: fileName),
+    Sentence(
+      "The file holds more than \(EncodedObject.limit) certificates, keys or lists.",
+      pl: "Plik zawiera więcej certyfikatów, kluczy lub list niż \(EncodedObject.limit)."),
+    remedy: Sentence("Divide it into several files.", pl: "Podziel go na kilka plików."))
 }

@@ -18,6 +18,8 @@ public struct KSeFCertificate: Sendable {
   public let isAuthority: Bool
   /// Whom it was issued to.
   public let holder: CertificateHolder
+  /// The holder's distinguished name as RFC 2253 writes it.
+  public let subjectName: String
   /// The issuer's distinguished name as RFC 2253 writes it: `CN=TEST CCK KSeF,OU=…,O=…,C=PL`.
   public let issuerName: String
   /// The first moment of validity: seconds since 1970-01-01 00:00 UTC.
@@ -30,9 +32,10 @@ public struct KSeFCertificate: Sendable {
   public let isDemonstration: Bool
   /// SHA-256 of the certificate's DER encoding, 32 bytes.
   public let fingerprint: [UInt8]
-  private let certificate: CryptoObject
+  /// An `X509`.
+  let certificate: CryptoObject
 
-  /// Reads a certificate from PEM, DER or bare Base64, told apart by the content alone.
+  /// Reads a certificate from PEM, DER, bare Base64 or a PKCS#7 bundle, told apart by the content alone.
   ///
   /// Of several certificates in one file the first that isn't an authority's is taken.
   ///
@@ -53,7 +56,8 @@ public struct KSeFCertificate: Sendable {
 
   /// Reads every certificate of a file, in the file's order; at least one.
   ///
-  /// - Throws: as `init(_:fileName:)`; one unreadable certificate refuses the whole file.
+  /// - Throws: as `init(_:fileName:)`, and `certificate.too-many` for over 10,000; one unreadable certificate refuses the
+  ///   whole file.
   public static func all(in bytes: [UInt8], fileName: String) throws(Obstacle) -> [KSeFCertificate] {
     try all(of: bytes.withUnsafeBufferPointer(EncodedObject.all), fileName: fileName)
   }
@@ -63,6 +67,7 @@ public struct KSeFCertificate: Sendable {
     guard !encoded.isEmpty else {
       throw FileOfAnotherKind(objects).obstacle(wanted: .certificate, fileName: fileName)
     }
+    guard objects.count <= EncodedObject.limit else { throw tooMany(.certificate, fileName: fileName) }
     var certificates: [KSeFCertificate] = []
     for object in encoded {
       let decoded = object.bytes.withBytes { der in
@@ -107,6 +112,7 @@ public struct KSeFCertificate: Sendable {
     let subject = CertificateName(X509_get_subject_name(x509))
     let issuer = CertificateName(X509_get_issuer_name(x509))
     holder = subject.holder
+    subjectName = subject.text
     issuerName = issuer.text
     isDemonstration = issuer.isOfDemonstrationAuthority || subject.isOfDemonstrationAuthority
 
@@ -174,7 +180,8 @@ extension CertificatePurpose {
   }
 }
 
-private func secondsSince1970(_ time: UnsafePointer<ASN1_TIME>?) -> Int64? {
+/// Nil for a time that can't be one.
+func secondsSince1970(_ time: UnsafePointer<ASN1_TIME>?) -> Int64? {
   var fields = tm()
   guard let time, ASN1_TIME_to_tm(time, &fields) == 1 else { return nil }
   let days = daysSince1970(

@@ -1,14 +1,14 @@
 public import Findings
 
-/// Reads the codes on a piece of evidence: a PDF, a PNG or a JPEG of a printed invoice.
+/// Reads the codes on a piece of evidence: a PDF, a PNG, a JPEG or a TIFF of a printed invoice.
 ///
 /// Knows nothing of KSeF: it finds symbols, and the caller judges what they say.
 public struct CodeReader: Sendable {
   /// How large the evidence may be; beyond it the reader refuses, so that hostile files can't exhaust the machine.
   public struct Limits: Sendable, Hashable {
-    /// Pages of a PDF.
+    /// Pages of a PDF or a TIFF.
     public var pages = 2_000
-    /// Pixels of a PNG or JPEG, counted before it is decoded.
+    /// Pixels of a picture, or of a page of a TIFF, counted before it is decoded.
     public var picturePixels = 100_000_000
     /// Pixels of a PDF's page; a larger page is drawn at a lower resolution.
     public var pagePixels = 40_000_000
@@ -58,23 +58,29 @@ public struct CodeReader: Sendable {
     _ bytes: [UInt8], fileName: String, wishes: Wishes = Wishes(), isEnough: ([PageReading]) -> Bool
   ) throws(Obstacle) -> PrintReading {
     do throws(Obstacle) {
-      return try search(bytes, isEnough)
+      return try search(bytes, wishes, isEnough)
     } catch {
       throw error.inFile(fileName)
     }
   }
 
-  private func search(_ bytes: [UInt8], _ isEnough: ([PageReading]) -> Bool) throws(Obstacle) -> PrintReading {
+  private func search(
+    _ bytes: [UInt8], _ wishes: Wishes, _ isEnough: ([PageReading]) -> Bool
+  ) throws(Obstacle) -> PrintReading {
     guard let kind = EvidenceKind.of(bytes) else { throw .unknownKind }
     let evidence = try EvidencePages(bytes, kind, limits: limits)
     var pages = (1...evidence.count).map(PageSearch.init)
+    var contents: [PageContents] = []
     for index in pages.indices {
-      pages[index].takeFirstLook(
-        at: try evidence.picture(of: index + 1, resolution: SearchRound.firstResolution))
+      let picture = try evidence.picture(of: index + 1, resolution: SearchRound.firstResolution)
+      contents.append(
+        try evidence.contents(
+          ofPage: index + 1, resolution: SearchRound.firstResolution, drawnAs: picture, wishes))
+      pages[index].takeFirstLook(at: picture)
     }
     try withoutActuallyEscaping(isEnough) { isEnough throws(Obstacle) in
       try LongSearch(evidence: evidence, kind: kind, isEnough: isEnough).run(&pages)
     }
-    return PrintReading(kind: kind, pages: pages.map(\.outcome))
+    return try evidence.reading(kind, pages.map(\.outcome), with: contents, wishes)
   }
 }

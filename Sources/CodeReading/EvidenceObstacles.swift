@@ -5,10 +5,11 @@ extension Obstacle {
   static let unknownKind = Obstacle(
     "evidence.unknown-kind",
     Sentence(
-      "The file is neither a PDF nor a PNG or JPEG picture.", pl: "Plik nie jest plikiem PDF ani obrazem PNG lub JPEG."),
+      "The file is neither a PDF nor a PNG, JPEG or TIFF picture.",
+      pl: "Plik nie jest plikiem PDF ani obrazem PNG, JPEG lub TIFF."),
     remedy: Sentence(
-      "Give the invoice as a PDF, or scan or photograph it as PNG or JPEG.",
-      pl: "Podaj fakturę jako PDF albo zeskanuj ją lub sfotografuj jako PNG lub JPEG."))
+      "Give the invoice as a PDF, or scan or photograph it as PNG, JPEG or TIFF.",
+      pl: "Podaj fakturę jako PDF albo zeskanuj ją lub sfotografuj jako PNG, JPEG lub TIFF."))
 
   static func damaged(_ kind: EvidenceKind, page: Int? = nil) -> Obstacle {
     let english = page.map { "Page \($0) of the PDF can't be drawn" } ?? "The \(kind.name) is damaged or incomplete"
@@ -27,12 +28,12 @@ extension Obstacle {
     remedy: Sentence(
       "Save a copy without a password and give that.", pl: "Zapisz kopię bez hasła i podaj ją."))
 
-  static func tooManyPages(_ count: Int, limit: Int) -> Obstacle {
+  static func tooManyPages(of kind: EvidenceKind, limit: Int) -> Obstacle {
     Obstacle(
       "evidence.too-large",
       Sentence(
-        "The PDF has \(count) pages; at most \(limit) are accepted.",
-        pl: "Liczba stron pliku PDF to \(count); dopuszczalna liczba to \(limit)."),
+        "The \(kind.name) has more pages than the \(limit) that are accepted.",
+        pl: "Plik \(kind.name) ma więcej stron niż dopuszczalne \(limit)."),
       remedy: Sentence(
         "Give only the pages of one invoice.", pl: "Podaj tylko strony jednej faktury."))
   }
@@ -47,14 +48,16 @@ extension Obstacle {
         "Scan at 300 dpi, or make the picture smaller.", pl: "Zeskanuj w rozdzielczości 300 dpi lub zmniejsz obraz."))
   }
 
-  static let unsupported = Obstacle(
-    "evidence.unsupported",
-    Sentence(
-      "The JPEG is in printing colours (CMYK) or in a form that can't be read.",
-      pl: "Plik JPEG jest w kolorach drukarskich (CMYK) lub w postaci, której nie można odczytać."),
-    remedy: Sentence(
-      "Save it as an RGB or grayscale JPEG, or as PNG.",
-      pl: "Zapisz go jako JPEG w RGB lub w odcieniach szarości albo jako PNG."))
+  static func unsupported(_ kind: EvidenceKind) -> Obstacle {
+    Obstacle(
+      "evidence.unsupported",
+      Sentence(
+        "The \(kind.name) is in printing colours or in a form that can't be read.",
+        pl: "Plik \(kind.name) jest w kolorach drukarskich lub w postaci, której nie można odczytać."),
+      remedy: Sentence(
+        "Save it in RGB or in shades of gray, or as PNG.",
+        pl: "Zapisz go w RGB lub w odcieniach szarości albo jako PNG."))
+  }
 }
 
 extension EvidenceKind {

@@ -2,7 +2,7 @@ import CTurboJPEG
 import Findings
 
 extension GrayPicture {
-  /// Decodes a JPEG to shades of gray. The orientation noted in EXIF doesn't matter: codes are found in any.
+  /// Decodes a JPEG to shades of gray, turned as the camera's note says.
   ///
   /// - Parameter limit: the most pixels accepted; checked before anything is decoded. A progressive JPEG with
   ///   more than 500 scans, which only an attacker makes, counts as damaged.
@@ -11,7 +11,7 @@ extension GrayPicture {
   init(jpeg bytes: [UInt8], limit: Int) throws(Obstacle) {
     guard let decoder = JPEGDecoder() else { throw .damaged(.jpeg) }
     guard let header = decoder.header(of: bytes) else { throw .damaged(.jpeg) }
-    guard !header.isForPrinting else { throw .unsupported }
+    guard !header.isForPrinting else { throw .unsupported(.jpeg) }
     guard isWithin(limit, width: header.width, height: header.height) else {
       throw .tooManyPixels(width: header.width, height: header.height, limit: limit)
     }
@@ -21,7 +21,7 @@ extension GrayPicture {
       isComplete = decoder.decode(bytes, header, into: pixels)
     }
     guard isComplete else { throw .damaged(.jpeg) }
-    self = picture
+    self = picture.upright(from: PictureOrientation(ofJPEG: bytes))
   }
 }
 

@@ -5,9 +5,11 @@ import Findings
 ///
 /// Poppler runs no scripts and fetches nothing; annotations and form fields are drawn as in a viewer.
 final class PDFPages {
-  private let document: OpaquePointer
+  let document: OpaquePointer
   let count: Int
   private let pixelLimit: Int
+  /// The page that was asked for last, since it is asked for more than once in a row.
+  private var current: (number: Int, page: PDFPage)?
 
   /// - Parameters:
   ///   - pageLimit: the most pages accepted.
@@ -29,7 +31,7 @@ final class PDFPages {
     self.pixelLimit = pixelLimit
     count = Int(poppler_document_get_n_pages(document))
     guard count > 0 else { throw .damaged(.pdf) }
-    guard count <= pageLimit else { throw .tooManyPages(count, limit: pageLimit) }
+    guard count <= pageLimit else { throw .tooManyPages(of: .pdf, limit: pageLimit) }
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
@@ -41,25 +43,60 @@ final class PDFPages {
   ///   - resolution: pixels per inch, lowered as far as the limit of pixels demands.
   /// - Throws: `evidence.damaged` where the page can't be drawn.
   func picture(ofPage number: Int, resolution: Double) throws(Obstacle) -> GrayPicture {
-    guard let page = poppler_document_get_page(document, Int32(number - 1)) else { throw .damaged(.pdf, page: number) }
-    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-    var (width, height) = (0.0, 0.0)
-    poppler_page_get_size(page, &width, &height)
-    guard let sheet = DrawnSheet(width: width, height: height, resolution: resolution, pixelLimit: pixelLimit) else {
+    let page = try page(number)
+    guard let sheet = page.sheet(resolution: resolution, pixelLimit: pixelLimit) else {
       throw .damaged(.pdf, page: number)
     }
-    poppler_page_render(page, sheet.context)
+    poppler_page_render(page.pointer, sheet.context)
     guard let picture = sheet.picture() else { throw .damaged(.pdf, page: number) }
     return picture
+  }
+
+  /// The words of a page, judged by its picture at the same resolution.
+  func text(ofPage number: Int, resolution: Double, drawnAs picture: GrayPicture) throws(Obstacle) -> PageText {
+    let page = try page(number)
+    guard let sheet = page.sheet(resolution: resolution, pixelLimit: pixelLimit) else { return .none }
+    return page.text(sheet, drawnAs: picture)
+  }
+
+  func page(_ number: Int) throws(Obstacle) -> PDFPage {
+    if let current, current.number == number { return current.page }
+    guard let page = PDFPage(document, number) else { throw .damaged(.pdf, page: number) }
+    current = (number, page)
+    return page
+  }
+}
+
+/// Owns one page as Poppler knows it; Poppler keeps the text that it met while drawing it.
+final class PDFPage {
+  let pointer: OpaquePointer
+  /// In points, as it is looked at; the PDF may say anything. So may it of the height.
+  let width: Double
+  let height: Double
+
+  fileprivate init?(_ document: OpaquePointer, _ number: Int) {
+    guard let page = poppler_document_get_page(document, Int32(number - 1)) else { return nil }
+    pointer = page
+    var (width, height) = (0.0, 0.0)
+    poppler_page_get_size(page, &width, &height)
+    (self.width, self.height) = (width, height)
+  }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
+
+  fileprivate func sheet(resolution: Double, pixelLimit: Int) -> DrawnSheet? {
+    DrawnSheet(width: width, height: height, resolution: resolution, pixelLimit: pixelLimit)
   }
 }
 
 /// Owns the Cairo surface on which a page is drawn.
-private struct DrawnSheet: ~Copyable {
+struct DrawnSheet: ~Copyable {
   private let surface: OpaquePointer
   let context: OpaquePointer
-  private let width: Int
-  private let height: Int
+  let width: Int
+  let height: Int
+  /// Pixels per point.
+  let scale: Double
 
   /// A white sheet, scaled so that one unit of the drawing is one point.
   ///
@@ -80,6 +117,7 @@ private struct DrawnSheet: ~Copyable {
     self.context = context
     self.width = width
     self.height = height
+    self.scale = scale
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
     cairo_scale(context, scale, scale)
@@ -88,6 +126,16 @@ private struct DrawnSheet: ~Copyable {
   deinit {
     cairo_destroy(context)
     cairo_surface_destroy(surface)
+  }
+
+  /// Lets the body look at the first of the bytes in which each pixel's blue lies: every fourth byte of a row.
+  ///
+  /// - Returns: nil where drawing failed.
+  func withBlue<Value>(_ body: (_ blue: UnsafePointer<UInt8>, _ stride: Int) -> Value) -> Value? {
+    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
+    cairo_surface_flush(surface)
+    // Pixels are 32-bit numbers with blue in the lowest byte, which comes first on every machine that Swift runs on.
+    return cairo_image_surface_get_data(surface).map { body($0, Int(cairo_image_surface_get_stride(surface))) }
   }
 
   /// What was drawn, in shades of gray (the weights of ITU-R BT.601); nil where drawing failed.

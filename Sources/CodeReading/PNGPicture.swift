@@ -2,7 +2,8 @@ import CPNG
 import Findings
 
 extension GrayPicture {
-  /// Decodes a PNG to shades of gray; what is transparent becomes white, as on paper.
+  /// Decodes a PNG to shades of gray; what is transparent becomes white, as on paper. Turned as a
+  /// camera's note says.
   ///
   /// - Parameter limit: the most pixels accepted; checked before anything is decoded.
   /// - Throws: `evidence.damaged`, `evidence.too-large`.
@@ -30,7 +31,7 @@ extension GrayPicture {
       }
       return isComplete ? .success(picture) : .failure(.damaged(.png))
     }
-    self = try outcome.get()
+    self = try outcome.get().upright(from: PictureOrientation(ofPNG: bytes))
   }
 }
 

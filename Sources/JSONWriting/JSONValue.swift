@@ -5,6 +5,8 @@ package enum JSONValue: Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
+  /// A share of a whole, from 0 to 1, written with four decimals at most; what isn't one becomes the nearer end.
+  case fraction(Double)
   case string(String)
   case array([JSONValue])
   case object([(String, JSONValue)])
@@ -29,6 +31,7 @@ package enum JSONValue: Sendable {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
+    case .fraction(let value): text += JSONValue.decimals(value)
     case .string(let value): JSONValue.quote(value, to: &text)
     case .array(let values):
       JSONValue.list(values, "[", "]", to: &text, level: level) { value, text in
@@ -41,6 +44,16 @@ package enum JSONValue: Sendable {
         member.1.write(to: &text, level: level + 1)
       }
     }
+  }
+
+  private static func decimals(_ value: Double) -> String {
+    // Also NaN, which no number is greater than.
+    guard value > 0 else { return "0" }
+    let parts = Int((min(value, 1) * 10_000).rounded())
+    guard parts < 10_000 else { return "1" }
+    var digits = String(10_000 + parts).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return digits.isEmpty ? "0" : "0." + digits
   }
 
   private static func list<Item>(

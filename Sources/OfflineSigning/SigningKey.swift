@@ -56,7 +56,7 @@ public final class SigningKey: Sendable {
       case .privateKeyEncryptedByHeaders:
         let box = OldEncryptedKey(headers: object.headers, object.bytes, fileName: fileName)
         return SigningKey(try box.open(passphrase))
-      case .certificate, .certificateRequest, .publicKey, .pkcs12, .unknown:
+      case .certificate, .certificateRequest, .publicKey, .pkcs12, .revocationList, .bundle, .unknown:
         continue
       }
     }

@@ -1,4 +1,6 @@
+import Certificates
 import CodeReading
+import KSeFIdentifiers
 
 /// Everything that the checks of one invoice may look at.
 struct CaseFile: Sendable {
@@ -6,10 +8,19 @@ struct CaseFile: Sendable {
   let subject: Subject
   /// What the auditor gave.
   let material: GivenMaterial
-  /// The invoices whose hash a code of this case names; those attached to its prints are among them.
+  /// The invoices whose hash a code of this case names; those attached to its prints are among them, and those that have
+  /// the hash in another spelling than that of the file given.
   let ownInvoices: [GivenInvoice]
   /// The invoices given that no code of any case names: one of them may be this case's, altered.
   let unclaimedInvoices: [GivenInvoice]
+  /// Names of given files that say the same as this case's invoice, in other bytes.
+  let echoes: [String]
+  /// The certificates given, by serial number.
+  let certificates: [CertificateSerialNumber: [KSeFCertificate]]
+  /// The revocation lists given.
+  let revocations: RevocationRegister
+  /// What the receipts given say.
+  let receipts: ReceiptRegister
   /// The pages on which this invoice seems to be printed, in the order of prints and pages.
   let pages: [CasePage]
 

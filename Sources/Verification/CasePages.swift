@@ -22,18 +22,20 @@ struct CasePages {
       }
     }
     for case .print(let name, let reading) in evidence {
-      assign(reading, name: name) { Set((places[Place(print: name, page: $0)] ?? []).map(\.subject)) }
+      let holders = assign(reading, name: name) { Set((places[Place(print: name, page: $0)] ?? []).map(\.subject)) }
       reports.append(
         PrintReport(
           name: name, kind: reading.kind,
-          pages: reading.pages.map { page in
+          pages: reading.pages.enumerated().map { index, page in
             let known = places[Place(print: name, page: page.page)] ?? []
             let marks =
               known.map { CodeMark(kind: $0.kind, region: $0.region, subject: $0.subject) }
               + page.codes.filter { code in !known.contains { $0.region == code.region } }
               .map { CodeMark(kind: .foreign, region: $0.region, subject: nil) }
               + page.unreadable.map { CodeMark(kind: .unreadable, region: $0, subject: nil) }
-            return PageReport(page: page.page, thumbnail: page.thumbnail, textSource: page.text.source, marks: marks)
+            return PageReport(
+              page: page.page, thumbnail: page.thumbnail, textSource: page.text.source,
+              subjects: holders[index].sorted(), marks: marks)
           }))
     }
   }
@@ -46,15 +48,25 @@ struct CasePages {
     let page: Int
   }
 
-  private mutating func assign(_ reading: PrintReading, name: String, subjectsOnPage: (Int) -> Set<Int>) {
+  /// - Returns: for each page the invoices that it was assigned to.
+  private mutating func assign(
+    _ reading: PrintReading, name: String, subjectsOnPage: (Int) -> Set<Int>
+  ) -> [Set<Int>] {
     let holders = reading.pages.map { subjectsOnPage($0.page) }
     let all = Set(holders.joined())
-    for subject in all {
-      for (index, page) in reading.pages.enumerated() {
-        let next = holders[index...].first { !$0.isEmpty } ?? holders.last { !$0.isEmpty } ?? []
-        guard all.count == 1 || next.contains(subject) else { continue }
-        ofSubject[subject, default: []].append(CasePage(print: name, reading: page, isShared: next.count > 1))
+    // Pages after the last code belong to whom it belongs.
+    var next = holders.last { !$0.isEmpty } ?? []
+    var owners = holders
+    for index in owners.indices.reversed() {
+      if owners[index].isEmpty { owners[index] = next } else { next = owners[index] }
+    }
+    let assigned = all.count == 1 ? owners.map { _ in all } : owners
+    for (page, concerned) in zip(reading.pages, assigned) {
+      for subject in concerned {
+        ofSubject[subject, default: []].append(
+          CasePage(print: name, reading: page, isShared: concerned.count > 1))
       }
     }
+    return assigned
   }
 }

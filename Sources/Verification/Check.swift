@@ -19,8 +19,3 @@ protocol Check: Sendable {
   /// The answers in a case: one for each code or thing that the question is asked of; none where it doesn't arise.
   func results(in file: CaseFile) -> [CheckResult]
 }
-
-/// The checks in the order in which reports list them.
-enum AllChecks {
-  static let inOrder: [any Check] = []
-}

@@ -36,8 +36,34 @@ public enum CheckName: String, Sendable, Hashable, CaseIterable {
   case certificateValidOnDay = "certificate.valid-on-day"
   /// The certificate's issuer serves the environment that the link points to.
   case certificateEnvironment = "certificate.environment"
-  /// The certificate was issued by an authority whose certificate was given.
-  case certificateIssuer = "certificate.issuer"
+  /// The certificate hangs on the authorities whose certificates were given.
+  case certificateChain = "certificate.chain"
+  /// The certificate wasn't revoked on the day of issue, as far as the lists given go.
+  case certificateNotRevoked = "certificate.not-revoked"
   /// Whose certificate it is.
   case certificateHolder = "certificate.holder"
+  /// KSeF confirmed that it received the file with the codes' hash.
+  case receiptHash = "receipt.hash"
+  /// Seller, date, number and KSeF number in the receipt are those of the codes and the XML.
+  case receiptFields = "receipt.fields"
+  /// The mode in the receipt agrees with the codes that are printed.
+  case receiptMode = "receipt.mode"
+  /// OFFLINE or the KSeF number stands under KOD I.
+  case printedInvoiceWord = "printed.kod1-word"
+  /// CERTYFIKAT stands under KOD II, and no KSeF number by KOD I.
+  case printedCertificateWord = "printed.kod2-word"
+  /// The KSeF number on the paper can be the invoice's.
+  case printedKSeFNumber = "printed.ksef-number"
+  /// A print with codes doesn't claim a total failure.
+  case printedTotalFailure = "printed.total-failure"
+  /// The seller on the paper is the XML's.
+  case paperSeller = "paper.seller"
+  /// The buyer on the paper is the XML's.
+  case paperBuyer = "paper.buyer"
+  /// The invoice's number on the paper is the XML's.
+  case paperNumber = "paper.number"
+  /// The date of issue on the paper is the XML's.
+  case paperDate = "paper.date"
+  /// The amounts on the paper are the XML's.
+  case paperTotals = "paper.totals"
 }

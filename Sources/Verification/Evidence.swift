@@ -20,24 +20,52 @@ public struct GivenInvoice: Sendable {
   public let name: String
   /// Nil where the file could not be read whole.
   public let hash: InvoiceHash?
+  /// The file's exact bytes, or those of the spelling that has the code's hash; nil where the file could not be read whole.
+  public let bytes: [UInt8]?
+  /// In what these bytes differ from the file's; nil where they are the file's own.
+  public let respelling: [Sentence]?
   /// The seller and the day of issue as the XML says them, or why it doesn't.
   public let identity: Result<InvoiceIdentity, Obstacle>
+  /// The invoice's own number as the XML says it (`P_2`, on an FA_RR `P_4C`); nil where it doesn't.
+  public let number: String?
+  /// What a print of it must say, too; nil where the file is no invoice.
+  let facts: InvoiceFacts?
   /// One of a collection, of which nobody expects that every invoice has a code in the evidence.
   public let isOfCollection: Bool
 
   /// Hashes the bytes, and reads them as an invoice; a file that is none still has its hash.
   public init(_ bytes: [UInt8], name: String, isOfCollection: Bool = false) {
+    self.init(bytes, name: name, isOfCollection: isOfCollection, respelling: nil)
+  }
+
+  /// The bytes that a file has in another spelling.
+  init(_ bytes: [UInt8], name: String, isOfCollection: Bool = false, respelling: [Sentence]?) {
     self.name = name
+    self.bytes = bytes
+    self.respelling = respelling
     self.isOfCollection = isOfCollection
     hash = InvoiceHash(ofExactBytes: bytes)
-    identity = Result { () throws(Obstacle) in try FADocument.read(bytes, fileName: name).identity() }
+    do throws(Obstacle) {
+      let document = try FADocument.read(bytes, fileName: name)
+      number = document.body?[document.schema == .faRR1 ? "P_4C" : "P_2"]?.text
+      facts = InvoiceFacts(document)
+      identity = Result { () throws(Obstacle) in try document.identity() }
+    } catch {
+      number = nil
+      facts = nil
+      identity = .failure(error)
+    }
   }
 
   /// An invoice whose file could not be read, and why.
   public init(unreadable reason: Obstacle, name: String) {
     self.name = name
     isOfCollection = false
+    bytes = nil
+    respelling = nil
     hash = nil
+    number = nil
+    facts = nil
     identity = .failure(reason)
   }
 }

@@ -37,10 +37,20 @@ final class Workshop {
 
   /// The same where failing is an answer.
   func attempt(_ arguments: String) throws -> (status: Int32, output: String) {
+    try attempt(arguments.split(separator: " ").map(String.init))
+  }
+
+  /// Runs `openssl` in the folder with arguments that may hold spaces.
+  func run(_ arguments: [String]) throws {
+    let (status, output) = try attempt(arguments)
+    guard status == 0 else { throw Failure(description: "openssl \(arguments): \(output)") }
+  }
+
+  private func attempt(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments.split(separator: " ").map(String.init)
+    process.arguments = ["openssl"] + arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe

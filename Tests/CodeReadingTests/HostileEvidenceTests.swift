@@ -19,6 +19,7 @@ struct HostileEvidenceTests {
     case .pdf: return PrintedSheet.pdf([sheet])
     case .png: return try sheet.scan(dpi: 150).png()
     case .jpeg: return try sheet.scan(dpi: 150).jpeg(quality: 80)
+    case .tiff: return TIFFFile().bytes([sheet.scan(dpi: 150)])
     }
   }
 
@@ -37,7 +38,7 @@ struct HostileEvidenceTests {
     #expect(throws: obstacle("evidence.unknown-kind")) { try read(Array(content.utf8)) }
   }
 
-  @Test("A picture that ends early is refused", arguments: [EvidenceKind.png, .jpeg], [10, 40, 50, 75, 97])
+  @Test("A picture that ends early is refused", arguments: [EvidenceKind.png, .jpeg, .tiff], [10, 40, 50, 75, 97])
   func truncatedPicture(_ kind: EvidenceKind, percent: Int) throws {
     let file = try Self.valid(kind)
     #expect(throws: obstacle("evidence.damaged")) { try read(Array(file.prefix(file.count * percent / 100))) }
@@ -77,7 +78,7 @@ struct HostileEvidenceTests {
     var file = try Self.valid(.png)
     // IHDR: width and height at byte 16, its checksum at byte 29 (ISO/IEC 15948, 11.2.2).
     file.replaceSubrange(16..<24, with: [0x00, 0x0F, 0x42, 0x40, 0x00, 0x0F, 0x42, 0x40])
-    file.replaceSubrange(29..<33, with: bigEndian(checksum(file[12..<29])))
+    file.replaceSubrange(29..<33, with: bigEndian(checksumOfPNG(file[12..<29])))
     #expect(throws: obstacle("evidence.too-large")) { try read(file) }
   }
 
@@ -124,13 +125,6 @@ struct HostileEvidenceTests {
     for language in Language.allCases {
       #expect(obstacle.reason.text(in: language).hasSuffix("."))
       #expect(obstacle.remedy.text(in: language).hasSuffix("."))
-    }
-  }
-
-  /// CRC-32 as PNG's chunks carry it (ISO/IEC 15948, annex D).
-  private func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(UInt32.max) { remainder, byte in
-      (0..<8).reduce(remainder ^ UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
     }
   }
 

@@ -151,7 +151,7 @@ struct IndeterminateTests {
     let genuine = try Shop()
     expectUndecided(
       Verifier(certificates: [shop.certificate, genuine.authority]).verify(links(first, second)),
-      by: [.certificateIssuer])
+      by: [.certificateChain])
   }
 
   @Test("Without a code of KSeF's there is no verdict")

@@ -24,7 +24,10 @@ final class Workshop {
   func write(_ bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: folder.appending(path: name)) }
 
   /// Runs `openssl` in the folder.
-  func openssl(_ arguments: String...) throws {
+  func openssl(_ arguments: String...) throws { try openssl(arguments) }
+
+  /// Runs `openssl` in the folder.
+  func openssl(_ arguments: [String]) throws {
     let (status, output) = try run("/usr/bin/env", ["openssl"] + arguments)
     guard status == 0 else { throw Failure(output: output) }
   }

@@ -1,0 +1,102 @@
+import CPoppler
+
+/// The text that a PDF's page carries, and whether one sees it.
+///
+/// A PDF may hold text that nobody sees: not drawn, in the paper's colour, tiny, clipped, in a layer that isn't shown,
+/// behind a picture, or standing for letters that are drawn otherwise. Instead of looking for each of these ways, the
+/// text alone is drawn once more, in black on white, and every letter compared with what the page shows at its place.
+extension PDFPage {
+  /// The words of the page.
+  ///
+  /// Words that aren't seen are left out. Where they are more than one in twenty, or a picture covers half of the page,
+  /// the whole text is a hidden layer.
+  ///
+  /// - Parameters:
+  ///   - sheet: an empty one, as large as the picture.
+  ///   - picture: the page as it is seen.
+  func text(_ sheet: borrowing DrawnSheet, drawnAs picture: GrayPicture) -> PageText {
+    guard picture.width == sheet.width, picture.height == sheet.height, let letters = letters(), !letters.isEmpty
+    else { return .none }
+    drawTextAlone(on: sheet)
+    let comparison = picture.pixels.withUnsafeBufferPointer { drawn in
+      sheet.withBlue { text, stride in
+        LetterComparison(
+          drawn: drawn, text: text, textStride: stride, width: sheet.width, height: sheet.height, scale: sheet.scale
+        ).words(of: letters)
+      }
+    }
+    guard let words = comparison else { return .none }
+    let isCut = words.count > PageText.mostWords
+    let kept = words.prefix(PageText.mostWords)
+    let seen = kept.filter(\.isSeen)
+    let isHidden = (kept.count - seen.count) * 20 > kept.count || pictureCoversHalf
+    let shortfall: PageText.Shortfall? = isCut ? .tooManyWords : seen.count < kept.count ? .unseenWords : nil
+    return PageText(
+      source: isHidden ? .hiddenLayer : .textLayer, words: (isHidden ? kept[...] : seen[...]).map(onPage),
+      shortfall: shortfall)
+  }
+
+  private func onPage(_ word: LetterComparison.Word) -> PageWord {
+    PageWord(
+      text: word.text,
+      region: PageRegion(
+        centerX: (word.box.left + word.box.right) / 2 / width, centerY: (word.box.top + word.box.bottom) / 2 / height,
+        width: (word.box.right - word.box.left) / width, height: (word.box.bottom - word.box.top) / height))
+  }
+
+  /// Every character with its box in points, in reading order; nil where Poppler's two accounts of them disagree.
+  private func letters() -> [LetterComparison.Letter]? {
+    guard let text = poppler_page_get_text(pointer) else { return nil }
+    defer { g_free(text) }
+    var boxes: UnsafeMutablePointer<PopplerRectangle>?
+    var count = guint(0)
+    guard poppler_page_get_text_layout(pointer, &boxes, &count) != 0 else { return nil }
+    defer { g_free(boxes) }
+    let scalars = Array(String(cString: text).unicodeScalars.prefix(Int(count) + 1))
+    guard scalars.count == Int(count) else { return nil }
+    return zip(scalars, UnsafeBufferPointer(start: boxes, count: scalars.count)).map { scalar, box in
+      LetterComparison.Letter(scalar: scalar, box: Box(left: box.x1, top: box.y1, right: box.x2, bottom: box.y2))
+    }
+  }
+
+  /// All of the page's text as its fonts draw it, in black, seen or not.
+  private func drawTextAlone(on sheet: borrowing DrawnSheet) {
+    var page = PopplerRectangle(x1: 0, y1: 0, x2: width, y2: height)
+    var black = PopplerColor(red: 0, green: 0, blue: 0)
+    var white = PopplerColor(red: 0xFFFF, green: 0xFFFF, blue: 0xFFFF)
+    poppler_page_render_selection(pointer, sheet.context, &page, nil, POPPLER_SELECTION_GLYPH, &black, &white)
+  }
+
+  /// Whether pictures take up half of the page: then it is they that are looked at.
+  private var pictureCoversHalf: Bool {
+    let list = poppler_page_get_image_mapping(pointer)
+    defer { poppler_page_free_image_mapping(list) }
+    var covered = 0.0
+    var next = list
+    while let item = next {
+      if let area = item.pointee.data?.assumingMemoryBound(to: PopplerImageMapping.self).pointee.area {
+        let across = min(max(area.x1, area.x2), width) - max(min(area.x1, area.x2), 0)
+        let down = min(max(area.y1, area.y2), height) - max(min(area.y1, area.y2), 0)
+        if across > 0, down > 0 { covered += across * down }
+      }
+      next = item.pointee.next
+    }
+    return covered * 2 > width * height
+  }
+}
+
+/// An upright rectangle, in points from the page's upper left corner.
+struct Box {
+  var left: Double
+  var top: Double
+  var right: Double
+  var bottom: Double
+
+  var height: Double { bottom - top }
+  var width: Double { right - left }
+
+  mutating func include(_ other: Box) {
+    (left, top) = (min(left, other.left), min(top, other.top))
+    (right, bottom) = (max(right, other.right), max(bottom, other.bottom))
+  }
+}

@@ -1,0 +1,88 @@
+import Findings
+import KSeFIdentifiers
+
+/// The KSeF number by KOD I can be this invoice's: its check digits, its seller, its day.
+///
+/// Source: verification-codes, "KSeF number".
+struct PrintedNumberCheck: CaptionCheck {
+  let name = CheckName.printedKSeFNumber
+  let title = Sentence("The KSeF number on the paper", pl: "Numer KSeF na papierze")
+  let proves = Sentence(
+    "the number's check digits fit, it begins with the seller's NIP, and its day isn't before the day of issue",
+    pl:
+      "cyfry kontrolne numeru się zgadzają, zaczyna się od NIP sprzedawcy, a jego dzień nie poprzedza daty wystawienia")
+  let cannotProve = Sentence(
+    "that KSeF gave the number to this invoice: the receipt (UPO) or KSeF itself tells",
+    pl: "że KSeF nadał ten numer tej fakturze: mówi o tym UPO albo sam KSeF")
+
+  func concerns(_ file: CaseFile) -> Bool { !file.printedKSeFNumbers.isEmpty }
+
+  func answers(in file: CaseFile) -> [CheckResult] {
+    file.printedKSeFNumbers.map { printed in
+      let (outcome, sentence) = judge(printed, of: file.subject)
+      return CheckResult(
+        name, outcome == .failed && !printed.isCertain ? .undecided : outcome, sentence, code: printed.origin)
+    }
+  }
+
+  private func judge(_ printed: PrintedKSeFNumber, of subject: Subject) -> (Outcome, Sentence) {
+    switch printed.number {
+    case .failure(let refusal): return (.failed, words(refusal, printed.text.shortened(to: 60)))
+    case .success(let number):
+      if let seller = subject.sellers.first(where: { $0 != number.seller }) {
+        return (
+          .failed,
+          Sentence(
+            "The KSeF number \(number) belongs to the seller \(number.seller); the code names \(seller).",
+            pl: "Numer KSeF \(number) należy do sprzedawcy \(number.seller); kod podaje \(seller).")
+        )
+      }
+      if let day = subject.issueDates.first(where: { number.acceptedOn < $0 }) {
+        return (
+          .failed,
+          Sentence(
+            "The KSeF number \(number) was given on \(number.acceptedOn), before the day of issue \(day).",
+            pl: "Numer KSeF \(number) nadano \(number.acceptedOn), przed datą wystawienia \(day).")
+        )
+      }
+      return number.generation == .second
+        ? (
+          .passed,
+          Sentence(
+            "The KSeF number \(number) can be this invoice's: check digits, seller and day fit.",
+            pl: "Numer KSeF \(number) może być numerem tej faktury: zgadzają się cyfry kontrolne, sprzedawca i dzień.")
+        )
+        : (
+          .remark,
+          Sentence(
+            "The number \(number) is of KSeF 1.0, whose invoices had other codes; its check digits weren't checked.",
+            pl: "Numer \(number) pochodzi z KSeF 1.0, którego faktury miały inne kody; cyfr kontrolnych nie sprawdzono."
+          )
+        )
+    }
+  }
+
+  private func words(_ refusal: KSeFNumber.Refusal, _ text: String) -> Sentence {
+    switch refusal {
+    case .form:
+      Sentence("\(text) by KOD I isn't a KSeF number.", pl: "\(text) przy KODZIE I nie jest numerem KSeF.")
+    case .sellerNIP:
+      Sentence(
+        "The KSeF number \(text) begins with ten digits that can't be a NIP.",
+        pl: "Numer KSeF \(text) zaczyna się od dziesięciu cyfr, które nie mogą być NIP.")
+    case .date:
+      Sentence(
+        "The KSeF number \(text) has a day that no calendar has.",
+        pl: "Numer KSeF \(text) ma dzień, którego nie ma w kalendarzu."
+      )
+    case .checksum(let expected):
+      Sentence(
+        "The KSeF number \(text) has wrong check digits: its other digits ask for \(expected).",
+        pl: "Numer KSeF \(text) ma złe cyfry kontrolne: pozostałe znaki wymagają \(expected).")
+    case .collectivePayment:
+      Sentence(
+        "\(text) is the identifier of a collective payment, not of an invoice.",
+        pl: "\(text) to identyfikator zbiorczej płatności, a nie faktury.")
+    }
+  }
+}

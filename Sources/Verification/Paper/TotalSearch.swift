@@ -1,0 +1,112 @@
+import FAInvoice
+
+/// Looks on pages for the total and for whatever stands in its place.
+struct TotalSearch {
+  private var findings: PaperFindings
+  private let facts: InvoiceFacts
+  private let total: ExactDecimal
+  /// All numbers of the print, to see how a number that the XML doesn't know may have come about.
+  private let printed: Set<ExactDecimal>
+  /// Sums that the XML doesn't know.
+  private var strangeSums: [PaperSighting] = []
+
+  init(facts: InvoiceFacts, total: ExactDecimal, printed: [ExactDecimal]) {
+    findings = PaperFindings()
+    findings.contradictionDecides = true
+    self.facts = facts
+    self.total = total
+    self.printed = Set(printed)
+  }
+
+  /// What was found on all pages.
+  ///
+  /// A sum that the XML doesn't know may be of weights or of a page; where the total is nowhere, it stands in its place.
+  func conclusion(of print: PaperPrint) -> PaperFindings {
+    var findings = findings
+    if print.isWhole, findings.agreeing.isEmpty, findings.unlabelled.isEmpty {
+      findings.contradicting += strangeSums
+    } else {
+      findings.doubtful += strangeSums
+    }
+    return findings
+  }
+
+  mutating func look(at page: PaperPage, _ amounts: [PrintedAmount], of print: PaperPrint) {
+    let labels = page.labels
+    let places = amounts.map { (first: $0.first, last: $0.last) }
+    func sighting(_ amount: PrintedAmount, label: PrintedLabel? = nil) -> PaperSighting {
+      PaperSighting(
+        print, page, at: amount.first, amount.text, label: label.map(page.text), confidence: amount.confidence)
+    }
+    var labelled: Set<WordPlace> = []
+    for label in labels where label.kind == .amountDue {
+      guard let (index, reach) = page.value(of: label, among: places, labels: labels) else { continue }
+      let amount = amounts[index]
+      labelled.insert(amount.first)
+      let seen = sighting(amount, label: label)
+      if amount.means(total) {
+        findings.agreeing.append(seen)
+      } else if amount.means(oneOf: facts.dueAmounts) || isForeign(amount) || !amount.isMoney {
+        continue
+      } else if reach == .loose || isKnown(amount) || isSumWithAnother(amount) || mayBeForeign(amount) {
+        findings.doubtful.append(seen)
+      } else {
+        findings.contradicting.append(seen)
+      }
+    }
+    for label in labels where label.kind == .sum {
+      let row = amounts.filter { $0.first.line == label.first.line && $0.first.word > label.last && $0.isMoney }
+      for amount in row where labelled.insert(amount.first).inserted {
+        if amount.means(total) {
+          findings.agreeing.append(sighting(amount, label: label))
+        } else if !isKnown(amount) {
+          strangeSums.append(sighting(amount, label: label))
+        }
+      }
+    }
+    for amount in amounts where !labelled.contains(amount.first) {
+      if amount.means(total) {
+        findings.unlabelled.append(sighting(amount))
+      } else if amount.hasCents, !isKnown(amount), isNearly(amount) || standsAmongSums(amount, amounts) {
+        findings.doubtful.append(sighting(amount))
+      }
+    }
+  }
+
+  private func isKnown(_ amount: PrintedAmount) -> Bool {
+    amount.means(oneOf: facts.knownAmounts) || isForeign(amount)
+  }
+
+  private func isForeign(_ amount: PrintedAmount) -> Bool {
+    amount.currency.map { !facts.currency.isEmpty && $0 != facts.currency } ?? false
+  }
+
+  /// On an invoice in euro an amount without a currency may be its value in zloty.
+  private func mayBeForeign(_ amount: PrintedAmount) -> Bool { amount.currency == nil && facts.currency != "PLN" }
+
+  /// The total and another number of the print make it up: an earlier balance, a payment that the XML doesn't know.
+  private func isSumWithAnother(_ amount: PrintedAmount) -> Bool {
+    amount.values.contains { value in
+      let difference = value - total
+      return printed.contains(difference.magnitude) || printed.contains(-difference.magnitude)
+    }
+  }
+
+  /// One digit away from the total.
+  private func isNearly(_ amount: PrintedAmount) -> Bool {
+    let wanted = String(total.mantissa(at: 2).magnitude)
+    return amount.values.contains { value in
+      value.scale == 2 && wanted.utf8.count >= 3 && differences(String(value.mantissa.magnitude), wanted) == 1
+    }
+  }
+
+  /// In a row with two of the sums of one rate, where a third would be the sum of both or one of them.
+  private func standsAmongSums(_ amount: PrintedAmount, _ amounts: [PrintedAmount]) -> Bool {
+    let row = amounts.filter { $0.first.line == amount.first.line }
+    return facts.rates.contains { rate in
+      guard let tax = rate.tax, tax != .zero else { return false }
+      let sums = [rate.net, tax, rate.net + tax]
+      return sums.count { sum in row.contains { $0.means(sum) } } >= 2
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Findings
+import KSeFIdentifiers
+
+/// Writes a report for a spreadsheet: a row for each invoice, then one for each loose end.
+struct CSVReport {
+  let report: Report
+  let language: Language
+
+  func write<Failure>(to sink: (String) throws(Failure) -> Void) throws(Failure) {
+    try sink("\u{FEFF}" + row(header))
+    for (index, subject) in report.subjects.enumerated() { try sink(row(cells(of: subject, number: index + 1))) }
+    for end in report.looseEnds { try sink(row(cells(of: end))) }
+  }
+
+  private var header: [String] {
+    let facts: [Sentence] = [
+      Sentence("no.", pl: "nr"), Sentence("verdict", pl: "wynik"), Sentence("reasons", pl: "powody"),
+      Sentence("file", pl: "plik"), Sentence("page", pl: "strona"), Sentence("seller's NIP", pl: "NIP sprzedawcy"),
+      Sentence("issued", pl: "data wystawienia"), Sentence("invoice number", pl: "numer faktury"),
+      Sentence("buyer", pl: "nabywca"), Sentence("total", pl: "należność ogółem"),
+      Sentence("SHA-256", pl: "SHA-256"), Sentence("environment", pl: "środowisko"),
+      Sentence("KSeF number", pl: "numer KSeF"), Sentence("invoice file", pl: "plik faktury"),
+      Sentence("certificate", pl: "certyfikat"), Sentence("certificate holder", pl: "posiadacz certyfikatu"),
+    ]
+    return facts.map(say) + CheckName.allCases.map(\.rawValue) + ["KOD I", "KOD II"]
+  }
+
+  private func cells(of subject: SubjectReport, number: Int) -> [String] {
+    let origins = subject.codes.flatMap(\.origins)
+    let pages = origins.compactMap { if case .page(_, let page, _) = $0 { String(page) } else { nil } }
+    let verdict = language == .polish ? say(subject.verdict.word) : subject.verdict.rawValue
+    let facts: [String] = [
+      String(number), verdict, subject.whyNot.map(say).joined(separator: " "),
+      origins.map { $0.print ?? say($0.words) }.inOrderFoundOnce.joined(separator: " | "),
+      pages.inOrderFoundOnce.joined(separator: " | "), subject.seller?.digits ?? "", subject.issueDate?.iso ?? "",
+      subject.details.number ?? "", subject.details.buyer ?? "", subject.details.total ?? "",
+      subject.hash?.base64URL ?? "", subject.environment.map { say($0.words) } ?? "", subject.details.ksefNumber ?? "",
+      subject.invoiceFile ?? "", subject.certificate?.text ?? "", subject.certificateHolder ?? "",
+    ]
+    var worst: [CheckName: Outcome] = [:]
+    for outcome in Outcome.inOrderOfUrgency.reversed() {
+      for check in subject.checks where check.outcome == outcome { worst[check.check] = outcome }
+    }
+    let checks = CheckName.allCases.map { worst[$0].map(word) ?? "" }
+    let links = [ReportedCode.Kind.invoice, .certificate].map { kind in
+      subject.codes.filter { $0.kind == kind }.map(\.text).joined(separator: " | ")
+    }
+    return facts + checks + links
+  }
+
+  private func cells(of end: LooseEnd) -> [String] {
+    let isUnread = end.kind.isUnread
+    let verdict =
+      isUnread ? Sentence("unreadable", pl: "nie do odczytania") : Sentence("no-code", pl: "brak kodu")
+    let reasons = [end.reason, end.remedy].compactMap { $0 }.map(say).joined(separator: " ")
+    let isInvoice = end.kind == .invoiceWithoutCode
+    let file = end.file.isEmpty ? say(end.place) : end.file
+    var cells = ["", say(verdict), reasons, isInvoice ? "" : file, end.page.map { String($0) } ?? ""]
+    cells += [String](repeating: "", count: 8) + [isInvoice ? end.file : ""]
+    return cells + [String](repeating: "", count: header.count - cells.count)
+  }
+
+  private func say(_ sentence: Sentence) -> String { sentence.text(in: language) }
+
+  /// In English the names that the JSON report has, too; in Polish words.
+  private func word(_ outcome: Outcome) -> String {
+    language == .polish ? say(outcome.word).lowercased() : outcome.rawValue
+  }
+
+  private func row(_ cells: [String]) -> String {
+    // The comma is for decimals in a Polish spreadsheet, which therefore parts cells at semicolons.
+    cells.map(\.asCell).joined(separator: language == .polish ? ";" : ",") + "\r\n"
+  }
+}
+
+extension String {
+  /// The text as a cell that no spreadsheet takes for a formula or rounds as a number.
+  ///
+  /// Control characters and marks of direction are replaced, so that a cell is one line. An apostrophe goes before
+  /// what would be computed: text that begins with `=`, `+`, `-`, `@` (also full-width), and long numbers.
+  fileprivate var asCell: String {
+    let text = printable
+    let guarded = text.wouldBeComputed ? "'" + text : text
+    let special: Set<Unicode.Scalar> = ["\"", ",", ";", "'"]
+    guard guarded.unicodeScalars.contains(where: special.contains) else { return guarded }
+    var quoted = "\""
+    for scalar in guarded.unicodeScalars {
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  private var wouldBeComputed: Bool {
+    guard let first = unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return false }
+    let signs: Set<Unicode.Scalar> = [
+      "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}",
+    ]
+    if signs.contains(first) { return true }
+    // Spreadsheets keep fifteen digits, and read an E among digits as a power of ten.
+    return utf8.count > 15 && utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x45 || $0 == 0x65 }
+  }
+}

@@ -1,0 +1,120 @@
+import Findings
+import Foundation
+import KSeFIdentifiers
+import Testing
+
+@testable import Verification
+
+@Suite("Reports")
+struct ReportTests {
+  private func reports() throws -> [Report] {
+    let shop = try Shop()
+    let xml = shop.invoice()
+    let (first, second) = (try shop.invoiceLink(xml), try shop.certificateLink(xml))
+    let obstacle = Obstacle(
+      "evidence.damaged", at: Place(file: "a.pdf"), Sentence("Damaged.", pl: "Uszkodzony."),
+      remedy: Sentence("Scan again.", pl: "Zeskanuj ponownie."))
+    return [
+      Verifier(certificates: [shop.certificate]).verify(links(first, second)),
+      Verifier(invoices: [GivenInvoice(xml + [32], name: "a.xml")]).verify(links(first, second)),
+      Verifier().verify(links(first, "hello") + [.unreadable(obstacle)] + print("b.pdf", [[]], unreadable: [1: 1])),
+      Verifier().verify(links("hello")),
+    ]
+  }
+
+  @Test("The verdict stands first, in both languages")
+  func headline() throws {
+    let english = ["PASSED", "FAILED", "INDETERMINATE", "No code of KSeF's"]
+    let polish = ["POZYTYWNIE", "NEGATYWNIE", "NIEROZSTRZYGNIĘTE", "Nie znaleziono"]
+    for (index, report) in try reports().enumerated() {
+      #expect(report.text(in: .english).hasPrefix(english[index]))
+      #expect(report.text(in: .polish).hasPrefix(polish[index]))
+    }
+  }
+
+  @Test("The text names every check, every code's place and what else was seen")
+  func completeness() throws {
+    for report in try reports() {
+      let text = report.text(in: .english)
+      for check in report.subjects.flatMap(\.checks) { #expect(text.contains(check.check.rawValue)) }
+      for obstacle in report.obstacles { #expect(text.contains(obstacle.reason.english)) }
+      for origin in report.unreadableCodes { #expect(text.contains(origin.words.english)) }
+      if !report.otherCodes.isEmpty { #expect(text.contains("not a code of KSeF's")) }
+      if !report.subjects.isEmpty {
+        #expect(text.contains("Only KSeF can tell"))
+        #expect(text.contains("Not looked at:\n  - whether the words and amounts on the print"))
+      }
+    }
+  }
+
+  @Test("No line is longer than 100 columns unless a single word is")
+  func folding() throws {
+    for report in try reports() {
+      for language in Language.allCases {
+        for line in report.text(in: language).split(separator: "\n") where line.count > 100 {
+          let words = line.split(separator: " ")
+          #expect(words.contains { $0.count > 60 }, "\(line)")
+        }
+      }
+    }
+  }
+
+  @Test("The JSON is read by another reader and says the same")
+  func json() throws {
+    for report in try reports() {
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(report.json(in: .polish).utf8)) as? [String: Any])
+      #expect(object["verdict"] as? String == report.verdict?.rawValue ?? "no-code")
+      #expect(object["format"] as? Int == 1)
+      #expect(object["language"] as? String == "pl")
+      let invoices = try #require(object["invoices"] as? [[String: Any]])
+      #expect(invoices.count == report.subjects.count)
+      for (invoice, subject) in zip(invoices, report.subjects) {
+        let checks = try #require(invoice["checks"] as? [[String: Any]])
+        #expect(checks.map { $0["check"] as? String } == subject.checks.map(\.check.rawValue))
+        #expect(checks.map { $0["outcome"] as? String } == subject.checks.map(\.outcome.rawValue))
+        #expect(checks.map { $0["sentence"] as? String } == subject.checks.map(\.sentence.polish))
+      }
+    }
+  }
+
+  @Test("The same evidence gives the same report, with its keys in order")
+  func determinism() throws {
+    let shop = try Shop()
+    let evidence = links(try shop.invoiceLink(shop.invoice()), "hello")
+    let text = Verifier().verify(evidence).json(in: .english)
+    #expect(text == Verifier().verify(evidence).json(in: .english))
+    let keys = ["\"format\"", "\"verdict\"", "\"language\"", "\"invoices\"", "\"other-codes\"", "\"only-ksef-knows\""]
+    let positions = try keys.map { try #require(text.range(of: $0)?.lowerBound) }
+    #expect(positions == positions.sorted())
+  }
+
+  @Test("Nothing that a code or a file's name says can steer a terminal, and JSON keeps it")
+  func hostileTexts() throws {
+    let hostile =
+      "\u{1B}[2J\u{202E}PASSED\r\n\u{9B}31m\u{2028}\"\\" + String(repeating: "a\u{301}\u{301}", count: 50_000)
+    let report = Verifier().verify([.text(hostile, .line(of: "evil\u{1B}name", 1))])
+    for language in Language.allCases {
+      let text = report.text(in: language)
+      #expect(text.utf8.count < 4000)
+      let steering = text.unicodeScalars.filter {
+        $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202E}" || $0 == "\u{2028}")
+      }
+      #expect(steering.isEmpty)
+      let json = report.json(in: language)
+      #expect(!json.unicodeScalars.contains("\u{1B}") && !json.unicodeScalars.contains("\u{202E}"))
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+      let codes = try #require(object["other-codes"] as? [[String: Any]])
+      #expect((codes.first?["text"] as? String).map { Array($0.utf8) == Array(hostile.utf8) } == true)
+    }
+  }
+
+  @Test("Every check and every outcome is explained in the documentation")
+  func documentation() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/verifying.md"), encoding: .utf8)
+    for check in CheckName.allCases { #expect(text.contains("`\(check.rawValue)`"), "\(check)") }
+    for outcome in Outcome.allCases { #expect(text.contains("`\(outcome.rawValue)`"), "\(outcome)") }
+  }
+}
