@@ -8,6 +8,8 @@ struct PageSearch {
   private(set) var unread: [PageRegion] = []
   /// All that is seen was read, and the patterns of what was read were seen: another code would have been seen too.
   private(set) var isSeenWhole = false
+  /// How many finder patterns are seen that belong to no code that was read; print alone makes one now and then.
+  private(set) var strayPatterns = 0
   /// Nothing is on the page, or nothing is left to try.
   private(set) var isExhausted = false
 
@@ -47,8 +49,9 @@ struct PageSearch {
       for symbol in CloseLook(at: sign, of: picture)?.symbols() ?? [] { note(symbol, isQR: true) }
     }
     unread = signs.map { $0.region(in: picture) }.filter { !isRead($0) }
-    let strays = unclaimed(patterns, in: picture).count
-    isSeenWhole = !codes.isEmpty && unread.isEmpty && strays < 2 && patterns.count - strays >= 3 * codes.count
+    strayPatterns = unclaimed(patterns, in: picture).count
+    isSeenWhole =
+      !codes.isEmpty && unread.isEmpty && strayPatterns < 2 && patterns.count - strayPatterns >= 3 * codes.count
     return codes.count > known
   }
 
