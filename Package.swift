@@ -48,6 +48,10 @@ let fuzzer: [Target] = [
     name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"],
     path: "Tests/Fuzz/fuzz-documents", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
+  .executableTarget(
+    name: "fuzz-evidence", dependencies: ["CodeReading", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
+    path: "Tests/Fuzz/fuzz-evidence", swiftSettings: swiftSettings,
+    linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -194,7 +198,7 @@ let package = Package(
         "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
-    tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "Findings"]),
+    tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "KSeFIdentifiers", "Findings"]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
