@@ -28,14 +28,26 @@ extension Evidence {
     }
   }
 
+  /// Takes every cell of a table that holds a link of KSeF's for the text of a code: a row may hold both codes of an
+  /// invoice, and none may be lost. What else a table holds isn't evidence.
+  ///
+  /// - Parameter name: what reports call the table.
+  /// - Returns: the evidence, and how many rows hold no link of KSeF's.
+  public static func onTable(of text: String, name: String) -> (evidence: [Evidence], otherRows: Int) {
+    let unmarked = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let table = LinkTable(unmarked)
+    return (table.links.map { .text($0.text, .line(of: name, $0.line)) }, table.otherRows)
+  }
+
   /// The invoices that a PDF carries within it; other attachments are none of them.
   var attachedInvoices: [GivenInvoice] {
     guard case .print(let name, let reading) = self else { return [] }
     return reading.attachments.map { GivenInvoice($0.bytes, name: "\($0.name) (\(name))") }
   }
 
-  /// Each invoice found has its KOD I and its KOD II, and there is one at least.
-  private static func holdsOnlyPairs(_ pages: [PageReading]) -> Bool {
+  /// Whether each invoice found has its KOD I and its KOD II, and there is one at least: then `CodeReader` needn't look
+  /// longer.
+  public static func holdsOnlyPairs(_ pages: [PageReading]) -> Bool {
     var first: Set<InvoiceHash> = []
     var second: Set<InvoiceHash> = []
     for code in pages.flatMap(\.codes) where code.isQR {

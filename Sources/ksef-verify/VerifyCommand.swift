@@ -1,122 +1,113 @@
 public import ArgumentParser
 import CodeReading
+import EvidenceFiles
 public import Findings
+import Glibc
 public import KSeFIdentifiers
+import ReadingWorkers
 import Verification
-import WholeFiles
 
-/// The command line of the verifier: arguments in, library calls, report out, exit code.
+/// The command line of the verifier: arguments in, library calls, reports out, exit code.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ksef-verify",
-    abstract: "Check the verification codes of a printed KSeF invoice, offline.",
-    discussion: """
-      EVIDENCE is what carries the codes: a link, a PDF, a PNG or JPEG picture, or -
-      for standard input (one of these files, or text with one link on each line).
-      Each invoice found gets a verdict. Nothing is fetched from anywhere.
-
-      WHAT TO GIVE BESIDE THE PRINT
-        --invoice      the invoice's exact XML shows that the codes are of this invoice
-        --certificate  the issuer's KSeF certificate of type Offline, from a source that
-                       you trust, shows who issued it; KOD II says which one it takes
-        --public-key   checks the signature alone: type and validity of the certificate
-                       stay open, so that no KOD II passes with it
-
-      EXAMPLES
-        ksef-verify scan.pdf --certificate certificates/
-        ksef-verify receipt.jpg --invoice invoice.xml --certificate shop.crt
-        ksef-verify 'https://qr.ksef.mf.gov.pl/invoice/…' --invoice invoice.xml
-        zbarimg --quiet --raw photo.png | ksef-verify - --report json
-
-      EXIT CODES
-         0  passed: all that can be decided offline was decided and agrees
-         2  failed: something doesn't agree
-         3  indeterminate: nothing disagrees, but evidence is missing or unreadable
-         4  no code of KSeF's was found
-        64  the call is wrong
-        74  a file can't be read, or the report can't be written
-      """,
+    commandName: "ksef-verify", abstract: VerifyHelp.abstract, discussion: VerifyHelp.discussion,
     version: "ksef-verify 0.1.0")
 
-  @Argument(help: "A link, a PDF, a PNG or JPEG picture, or - for standard input.")
+  @Argument(help: "Links, files, folders, ZIP files, or - for standard input.")
   var evidence: [String]
 
-  @Option(name: .long, help: "An invoice's XML, the exact file; may be repeated.")
-  var invoice: [String] = []
+  @Option(
+    name: [.long, .customLong("invoice")],
+    help: ArgumentHelp("Invoices' XML; may be repeated.", valueName: "path"))
+  var invoices: [String] = []
 
   @Option(
-    name: .long,
-    help: "A certificate (PEM or DER), or a folder of them; may be repeated. A folder's other files are skipped.")
-  var certificate: [String] = []
+    name: [.long, .customLong("certificate")],
+    help: ArgumentHelp(
+      "Certificates (PEM, DER, PKCS#7); may be repeated. Other files of a folder are skipped.", valueName: "path"))
+  var certificates: [String] = []
 
-  @Option(name: .long, help: "A bare public key (PEM or DER); may be repeated.")
+  @Option(name: .long, help: ArgumentHelp("A bare public key (PEM or DER); may be repeated.", valueName: "file"))
   var publicKey: [String] = []
+
+  @Option(
+    name: [.long, .customLong("revocation-lists")],
+    help: ArgumentHelp("Certificate revocation lists (PEM, DER, PKCS#7); may be repeated.", valueName: "path"))
+  var revocationList: [String] = []
+
+  @Option(
+    name: [.long, .customLong("receipt")],
+    help: ArgumentHelp("KSeF's confirmations (UPO); may be repeated.", valueName: "path"))
+  var receipts: [String] = []
 
   @Option(name: .long, help: "The environment that the codes should be of (default: any).")
   var environment: KSeFEnvironment?
 
-  @Option(name: .long, help: "The report's form.")
-  var report: ReportForm = .text
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A report's form, and a file for it; without a file it goes to standard output. May be repeated. (default: text)",
+      valueName: "form[=file]"))
+  var report: [WantedReport] = []
 
-  @Option(name: .long, help: "The report's language (default: as LC_ALL, LC_MESSAGES or LANG ask, else English).")
-  var language: Language?
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How many prints are read at a time (default: one for each processor).", valueName: "n"))
+  var jobs: Int?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Processor time that reading one piece of evidence may take; then nothing is decided.", valueName: "n"))
-  var seconds = 300
+      "Keeps what was read, so that the same call, broken off, needn't read it again.", valueName: "file"))
+  var resume: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Processor time that reading one print may take.", valueName: "n"))
+  var seconds = ReadingLimits().seconds
+
+  @Flag(name: .long, help: "Nothing on standard error but what stops the call.")
+  var quiet = false
+
+  @Option(name: .long, help: "The reports' language (default: as LC_ALL, LC_MESSAGES or LANG ask, else English).")
+  var language: Language?
+
+  /// What is to be written; text where nothing was asked for.
+  var reports: [WantedReport] { report.isEmpty ? [WantedReport(argument: "text")].compactMap(\.self) : report }
+
+  /// Paths among the options and arguments that have to be there.
+  private var paths: [String] {
+    evidence.filter { !EvidenceGathering.isLink($0) } + invoices + certificates + publicKey + revocationList + receipts
+  }
 
   func validate() throws {
     guard (1...86_400).contains(seconds) else { throw ValidationError("--seconds takes 1 to 86400.") }
-    guard (evidence + invoice + certificate + publicKey).count(where: { $0 == "-" }) <= 1 else {
+    guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs takes 1 to 1024.") }
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be given only once.")
+    }
+    guard reports.count(where: { $0.file == nil }) <= 1 else {
+      throw ValidationError("Only one report can go to standard output; give the others a file: --report html=FILE.")
+    }
+    guard Set(reports.map(\.file)).count == reports.count else {
+      throw ValidationError("Two reports can't go to the same file.")
     }
   }
 
   func run() throws {
     let language = language ?? .ofEnvironment
-    WorkLimit.begin(language: language)
+    endOnInterruption()
     do {
-      let report = try judged()
-      let text =
-        switch self.report {
-        case .text: report.text(in: language)
-        case .json: report.json(in: language)
-        }
-      try writeWholeFile(Array(text.utf8), to: "-")
+      for report in reports { try report.check() }
+      for path in paths where path != "-" && access(path, R_OK) != 0 { throw Obstacle.missing(path) }
+      let report = try VerifyRun(self, language: language).judged()
+      for wanted in reports { try wanted.write(report, in: language) }
       throw ExitCode(report.exitCode)
     } catch let obstacle as Obstacle {
       printToStandardError("ksef-verify: \(obstacle.text(in: language))")
       throw ExitCode(obstacle.kind == .usage ? 64 : 74)
     }
   }
-
-  private func judged() throws(Obstacle) -> Report {
-    let language = language ?? .ofEnvironment
-    var trusted = TrustedMaterial()
-    for path in certificate { try trusted.addCertificates(at: path) }
-    for path in publicKey { try trusted.addPublicKey(at: path) }
-    for remark in trusted.remarks { printToStandardError("ksef-verify: \(remark.text(in: language).printable)") }
-    var invoices: [GivenInvoice] = []
-    for path in invoice { invoices.append(try readInvoice(path)) }
-    let verifier = Verifier(
-      invoices: invoices, certificates: trusted.certificates, publicKeys: trusted.publicKeys,
-      expectedEnvironment: environment)
-    let reader = CodeReader()
-    var items: [Evidence] = trusted.obstacles.map { .unreadable($0) }
-    for (index, argument) in evidence.enumerated() {
-      WorkLimit.allow(seconds: seconds)
-      items += try readEvidence(argument, number: index + 1, reader: reader, language: language)
-    }
-    return verifier.verify(items)
-  }
-}
-
-/// The forms of a report.
-enum ReportForm: String, CaseIterable, ExpressibleByArgument {
-  case text
-  case json
 }
 
 extension Language: ExpressibleByArgument {}
@@ -131,5 +122,32 @@ extension Report {
     case .indeterminate: 3
     case nil: 4
     }
+  }
+}
+
+extension Obstacle {
+  /// With the system's reason, from `errno`.
+  fileprivate static func missing(_ path: String) -> Obstacle {
+    let reason = String(cString: strerror(errno))
+    return Obstacle(
+      "file.unreadable", kind: .inputOutput, at: Place(file: path),
+      Sentence("It can't be read: \(reason).", pl: "Nie można odczytać: \(reason)."),
+      remedy: Sentence("Check the name and the permissions.", pl: "Sprawdź nazwę i uprawnienia."))
+  }
+}
+
+/// Writes a line to standard error.
+func printToStandardError(_ line: String) {
+  let bytes = Array("\(line)\n".utf8)
+  // What can't be said on standard error can be said nowhere.
+  _ = write(STDERR_FILENO, bytes, bytes.count)
+}
+
+/// Lets Ctrl-C end the call at once: readings are kept as they are made, reports are written whole at the end, and the
+/// processes that read end with this one.
+private func endOnInterruption() {
+  signal(SIGINT) { _ in
+    _ = write(STDERR_FILENO, "\n", 1)
+    _exit(130)
   }
 }

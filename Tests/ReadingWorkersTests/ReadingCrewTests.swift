@@ -1,0 +1,124 @@
+import CodeReading
+import Findings
+import Foundation
+import Testing
+
+@testable import ReadingWorkers
+
+/// The verifier's command, which reads prints when it is asked to by its own.
+private enum BuiltCommand {
+  static let path = Bundle.main.bundleURL.appending(path: "ksef-verify").path
+  static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
+}
+
+@Suite("Reading in processes of their own")
+struct ReadingCrewTests {
+  private let folder: WorkFolder
+
+  init() throws { folder = try WorkFolder() }
+
+  /// Reads files of these contents; the outcomes in the files' order, each as the kind of the print or the obstacle's
+  /// code.
+  private func read(
+    _ contents: [[UInt8]], jobs: Int = 2, by program: String, limits: ReadingLimits = ReadingLimits()
+  ) throws -> [String] {
+    var next = 0
+    var outcomes = [String](repeating: "missing", count: contents.count)
+    try ReadingCrew(jobs: jobs, limits: limits, executable: program).read(
+      next: { () throws(Obstacle) -> ReadingTask? in
+        guard next < contents.count else { return nil }
+        defer { next += 1 }
+        return ReadingTask(number: next, name: "\(next).pdf", bytes: contents[next], wishes: CodeReader.Wishes())
+      },
+      finished: { outcome in
+        #expect(outcomes[outcome.number] == "missing")
+        switch outcome.result {
+        case .success(let reading): outcomes[outcome.number] = "\(reading.kind) \(reading.pages.count)"
+        case .failure(let obstacle):
+          #expect(obstacle.place.file == "\(outcome.number).pdf")
+          outcomes[outcome.number] = obstacle.code
+        }
+      })
+    return outcomes
+  }
+
+  @Test(
+    "Each file gets its own outcome, whatever the number of jobs",
+    .enabled(if: BuiltCommand.isThere, "ksef-verify isn't built beside the tests"), arguments: [1, 3])
+  func outcomes(jobs: Int) throws {
+    let contents = [Array("text".utf8), Array("%PDF-1.7 cut".utf8), [], Array("%PDF-".utf8)]
+    #expect(
+      try read(contents, jobs: jobs, by: BuiltCommand.path) == [
+        "evidence.unknown-kind", "evidence.damaged", "evidence.unknown-kind", "evidence.damaged",
+      ])
+  }
+
+  @Test(
+    "A file larger than any pipe's buffer comes whole",
+    .enabled(if: BuiltCommand.isThere, "ksef-verify isn't built beside the tests"))
+  func largeFile() throws {
+    let large = Array("no print".utf8) + [UInt8](repeating: 7, count: 5_000_000)
+    #expect(try read([large, large], by: BuiltCommand.path) == ["evidence.unknown-kind", "evidence.unknown-kind"])
+  }
+
+  @Test("A reader that crashes costs its file, and the next one is read by another")
+  func crash() throws {
+    let program = try folder.script("kill -SEGV $$")
+    #expect(try read([[1], [2], [3]], by: program) == Array(repeating: "evidence.crashed", count: 3))
+  }
+
+  @Test("A reader that leaves without an answer costs its file")
+  func leaves() throws {
+    #expect(try read([[1]], by: try folder.script("exit 0")) == ["evidence.crashed"])
+  }
+
+  @Test("A reader that uses up its time is told as too slow")
+  func processorTime() throws {
+    #expect(try read([[1]], by: try folder.script("kill -XCPU $$")) == ["evidence.too-slow"])
+  }
+
+  @Test("A reader that aborts for want of memory is told as too hungry")
+  func memory() throws {
+    #expect(try read([[1]], by: try folder.script("kill -ABRT $$")) == ["evidence.too-hungry"])
+  }
+
+  @Test("A reader that never answers is given up in the end")
+  func silence() throws {
+    var limits = ReadingLimits()
+    limits.seconds = -15
+    try #require(limits.patience == 0)
+    #expect(try read([[1]], by: try folder.script("exec sleep 1000"), limits: limits) == ["evidence.too-slow"])
+  }
+
+  @Test(
+    "A reader that answers nonsense costs its file",
+    arguments: [
+      "printf nonsense-and-more >&3", #"printf '\001\000\000\000\000\000\000\000\007' >&3"#,
+      #"printf '\377\377\377\377\377\377\377\177' >&3"#, "head -c 100000 /dev/zero >&3", "cat /dev/zero >&3",
+    ])
+  func nonsense(answer: String) throws {
+    #expect(try read([[1]], by: try folder.script("\(answer); exec sleep 1000")) == ["evidence.crashed"])
+  }
+
+  @Test("A program that isn't there stops the work with a reason")
+  func noProgram() {
+    #expect(throws: Obstacle.self) { try read([[1]], by: folder.file("missing")) }
+  }
+
+  @Test("A reader inherits nothing but its socket", .enabled(if: BuiltCommand.isThere, "ksef-verify isn't built"))
+  func standAlone() throws {
+    let list = folder.file("list")
+    let program = try folder.script("readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2 > \(list); env >> \(list)")
+    #expect(try read([[1]], by: program) == ["evidence.crashed"])
+    let text = try String(contentsOfFile: list, encoding: .utf8)
+    #expect(text.hasPrefix("/dev/null\n/dev/null\n/dev/null\n"))
+    #expect(!text.contains("SHELL="))
+  }
+
+  @Test("Nobody becomes a reader by typing its name")
+  func byAccident() {
+    #expect(!ReadingWorker.isAsked(by: ["ksef-verify", ReadingWorker.argument]))
+    #expect(!ReadingWorker.isAsked(by: [ReadingWorker.name]))
+    #expect(!ReadingWorker.isAsked(by: []))
+  }
+}
