@@ -14,8 +14,8 @@ struct MaterialLoading {
   /// What was passed over in folders.
   private(set) var remarks: [Sentence] = []
 
-  /// The largest file of certificates or keys that is read, in bytes.
-  private static let certificateLimit = 1_000_000
+  /// The largest file of certificates or keys that is read, in bytes: a bundle of ten thousand.
+  private static let certificateLimit = 32_000_000
   /// The largest UPO that is read, in bytes.
   private static let receiptLimit = 16_000_000
 
