@@ -23,6 +23,8 @@ struct CaseFile: Sendable {
   let receipts: ReceiptRegister
   /// The pages on which this invoice seems to be printed, in the order of prints and pages.
   let pages: [CasePage]
+  /// The same pages as lines of words, print by print.
+  let prints: [PaperPrint]
 
   /// The invoice of the codes, where its exact bytes are at hand.
   var invoice: GivenInvoice? { ownInvoices.first }

@@ -36,12 +36,12 @@ public struct Verifier: Sendable {
     }
     let pages = CasePages(evidence, sorted.subjects)
     let subjects = sorted.subjects.enumerated().map { index, subject in
-      verify(
+      let pages = pages.pages(ofSubject: index)
+      return verify(
         CaseFile(
           subject: subject, material: material, ownInvoices: invoices.own[index],
           unclaimedInvoices: invoices.unclaimed, echoes: invoices.echoes[index], certificates: certificates,
-          revocations: revocations,
-          receipts: receipts, pages: pages.pages(ofSubject: index)))
+          revocations: revocations, receipts: receipts, pages: pages, prints: PaperPrint.all(of: pages)))
     }
     let someLackInvoice = subjects.contains { report in
       report.checks.contains { $0.check == .invoiceHash && $0.outcome == .failed }

@@ -18,16 +18,15 @@ struct CodeCaption: Sendable {
   private let words: [Side: [PaperWord]]
 
   /// Nil for a code on a page without words to be seen.
-  init?(_ origin: Origin, in pages: [CasePage]) {
+  init?(_ origin: Origin, in file: CaseFile) {
     guard case .page(let print, let number, let region) = origin,
-      let page = pages.first(where: { $0.print == print && $0.reading.page == number }),
-      page.reading.text.source.isSeen
+      let page = file.prints.first(where: { $0.name == print })?.pages.first(where: { $0.number == number })
     else { return nil }
     self.origin = origin
-    isCertain = page.reading.text.source == .textLayer
-    let others = page.reading.codes.map(\.region).filter { $0 != region }
+    isCertain = page.source == .textLayer
+    let others = page.codes.filter { $0 != region }
     var words: [Side: [PaperWord]] = [:]
-    for word in PaperPage(page).lines.joined() {
+    for word in page.lines.joined() {
       guard let side = region.side(of: word), !others.contains(where: { $0.isNearer(to: word, than: region, side) })
       else { continue }
       words[side, default: []].append(word)
@@ -132,12 +131,12 @@ extension PageRegion {
 extension CaseFile {
   /// What stands around each KOD I on pages with words.
   var invoiceCaptions: [CodeCaption] {
-    subject.invoiceLinks.flatMap(\.origins).compactMap { CodeCaption($0, in: pages) }
+    subject.invoiceLinks.flatMap(\.origins).compactMap { CodeCaption($0, in: self) }
   }
 
   /// What stands around each KOD II on pages with words.
   var certificateCaptions: [CodeCaption] {
-    subject.certificateLinks.flatMap(\.origins).compactMap { CodeCaption($0, in: pages) }
+    subject.certificateLinks.flatMap(\.origins).compactMap { CodeCaption($0, in: self) }
   }
 
   /// The KSeF numbers that the prints show by their KOD I.

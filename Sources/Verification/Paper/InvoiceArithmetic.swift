@@ -51,7 +51,9 @@ struct InvoiceArithmetic {
     for rate in rates { if let tax = rate.tax { sums.insert(rate.net + tax) } }
     let net = rates.reduce(ExactDecimal.zero) { $0 + $1.net }
     let tax = rates.compactMap(\.tax).reduce(.zero, +)
-    sums.formUnion([net, tax, net + tax])
+    // Sales at a margin, which may be summed with the rest.
+    let margin = body.amount("P_13_11") ?? .zero
+    sums.formUnion([net, tax, net + tax, net + margin, net + tax + margin])
     addLines(body)
   }
 
@@ -73,6 +75,7 @@ struct InvoiceArithmetic {
     if isPaid || payment?["ZnacznikZaplatyCzesciowej"]?.textWithoutPadding == "2" { due.insert(.zero) }
     // A correction that gives money back is often printed without its sign.
     if total < .zero { due.insert(-total) }
+    due.formUnion(body.all("ZaliczkaCzesciowa").compactMap { $0.amount("P_15Z") })
     if let before = body.amount("P_15ZK") { due.formUnion([before, before + total]) }
   }
 

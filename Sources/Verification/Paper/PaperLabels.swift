@@ -57,9 +57,23 @@ extension PaperPage {
         if !folded.isEmpty { matched += 1 }
         last += 1
       }
-      if matched == phrase.words.count { return PrintedLabel(kind: phrase.label, first: place, last: last) }
+      if matched == phrase.words.count || goesOnBelow(phrase.words[matched...], from: place, to: last) {
+        return PrintedLabel(kind: phrase.label, first: place, last: last)
+      }
     }
     return nil
+  }
+}
+
+extension PaperPage {
+  /// Whether a label too long for its cell goes on in the line below.
+  private func goesOnBelow(_ rest: ArraySlice<String>, from first: WordPlace, to last: Int) -> Bool {
+    let end = WordPlace(line: first.line, word: last)
+    guard !isContinued(end),
+      let next = below(first.line, left: self[first].left, right: self[end].right, lines: 1).first?.first
+    else { return false }
+    let words = lines[next.line][next.word...].prefix(rest.count)
+    return words.map(\.folded) == Array(rest)
   }
 }
 

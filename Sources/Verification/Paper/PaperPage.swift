@@ -32,18 +32,17 @@ struct PaperPage: Sendable {
   let source: PageText.Source
   /// Another invoice's codes stand on the page, too.
   let isShared: Bool
+  /// Where codes stand, whatever they say.
+  let codes: [PageRegion]
   let lines: [[PaperWord]]
 
   /// - Parameter page: its words may come in any order; where they stand counts.
   init(_ page: CasePage) {
-    self.init(number: page.reading.page, text: page.reading.text, isShared: page.isShared)
-  }
-
-  init(number: Int, text: PageText, isShared: Bool = false) {
-    self.number = number
-    source = text.source
-    self.isShared = isShared
-    lines = PaperPage.lines(of: text.words.prefix(PaperPage.wordLimit).flatMap(PaperPage.parts))
+    number = page.reading.page
+    source = page.reading.text.source
+    isShared = page.isShared
+    codes = page.reading.codes.map(\.region)
+    lines = PaperPage.lines(of: page.reading.text.words.prefix(PaperPage.wordLimit).flatMap(PaperPage.parts))
   }
 
   /// A page set as small as can be read has a few thousand.

@@ -43,11 +43,11 @@ extension PageText.Source {
   var isSeen: Bool { self == .textLayer || self == .recognised }
 }
 
-extension CaseFile {
-  /// The case's prints, each with its pages: two files may show one invoice, and only one of them its true amounts.
-  var prints: [PaperPrint] {
+extension PaperPrint {
+  /// Pages print by print: two files may show one invoice, and only one of them its true amounts.
+  static func all(of pages: [CasePage]) -> [PaperPrint] {
     var names: [String] = []
-    for page in pages where !names.contains(page.print) { names.append(page.print) }
+    for page in pages where names.last != page.print && !names.contains(page.print) { names.append(page.print) }
     return names.map { name in PaperPrint(name: name, pages: pages.filter { $0.print == name }) }
   }
 }

@@ -88,8 +88,26 @@ struct PartyOnPaperCheck: PaperCheck {
         findings.unlabelled.append(
           PaperSighting(print, page, at: text.first, identifier, label: nil, confidence: text.confidence))
       }
+      for place in nearly(identifier, facts, page) {
+        findings.doubtful.append(
+          PaperSighting(print, page, at: place, page[place].text, label: nil, confidence: page[place].confidence))
+      }
     }
     return findings.answer(thing, wanted: identifier, mayFail: party.hasNIP)
+  }
+
+  /// Words that are a foreign number, with or without its country, but for a character or two.
+  private func nearly(_ identifier: String, _ facts: InvoiceFacts, _ page: PaperPage) -> [WordPlace] {
+    let spellings = [identifier.folded, String(identifier.folded.dropFirst(2))].filter { $0.count >= 6 && $0.hasDigit }
+    var places: [WordPlace] = []
+    for (line, words) in page.lines.enumerated() {
+      for (index, word) in words.enumerated() where !facts.knownIdentifiers.contains(word.number) {
+        if spellings.contains(where: { (1...2).contains(differences(word.folded, $0) ?? 0) }) {
+          places.append(WordPlace(line: line, word: index))
+        }
+      }
+    }
+    return places
   }
 
   // MARK: - Name
