@@ -27,7 +27,7 @@ struct CommandTests {
     let shop = try Shop()
     let xml = shop.invoice()
     try workshop.write(xml, to: "invoice.xml")
-    try workshop.write(xml + [0x20], to: "changed.xml")
+    try workshop.write(shop.invoice(2), to: "changed.xml")
     first = try shop.invoiceLink(xml)
     second = try shop.certificateLink(xml)
   }
