@@ -48,7 +48,7 @@ differential: deps build ## Compare the schema check with xmllint on COUNT (2000
 
 record: fonts ## Store anew what the golden tests compare with, and fail: look at the difference before you commit it
 	$(SWIFT) build --build-tests
-	RECORD_GOLDENS=1 $(SWIFT) test --skip-build --filter '\.(GoldenTests|LayoutGoldenTests|PictureGoldenTests|KeyDocumentationTests|MessageDocumentationTests|CheckDocumentationTests)'
+	RECORD_GOLDENS=1 $(SWIFT) test --skip-build --filter '\.(GoldenTests|LayoutGoldenTests|PictureGoldenTests|ReportGoldenTests|KeyDocumentationTests|MessageDocumentationTests|CheckDocumentationTests)'
 
 lint: ## Check the formatting, and that nothing warns
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -68,8 +68,9 @@ bench: deps build ## Measure the speed of printing: cold, warm by stages, agains
 	.build/release/ksef-bench .build/release/ksef-render samples/fa3-vat.xml $(ROUNDS)
 	.build/release/ksef-bench scale
 
-fuzz: ## Mutate documents for SECONDS (60) and examine each: no crash, no hang, no 200 MB
-	@SWIFT=$(SWIFT) Tests/Fuzz/run $(or $(SECONDS),60)
+fuzz: ## Mutate documents, then PDFs and links, for SECONDS (60) each and examine all: no crash, no hang, no 400 MB
+	@SWIFT=$(SWIFT) Tests/Fuzz/run documents $(or $(SECONDS),60)
+	@SWIFT=$(SWIFT) Tests/Fuzz/run evidence $(or $(SECONDS),60)
 
 install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"

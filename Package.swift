@@ -25,7 +25,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// Folders of stored results and scripts that tests read in place, by test target.
 let readInPlace = [
-  "PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "AcceptanceTests": ["Tools"],
+  "PresentationTests": ["Goldens"], "RenderingTests": ["Goldens"], "VerificationTests": ["Goldens"],
+  "AcceptanceTests": ["Tools"],
   "FAStructureTests": ["Tools"],
 ]
 
@@ -46,6 +47,10 @@ let fuzzer: [Target] = [
   .executableTarget(
     name: "fuzz-documents", dependencies: ["DocumentFuzzing", "Findings", "CLibFuzzer"],
     path: "Tests/Fuzz/fuzz-documents", swiftSettings: swiftSettings,
+    linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
+  .executableTarget(
+    name: "fuzz-evidence", dependencies: ["CodeReading", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
+    path: "Tests/Fuzz/fuzz-evidence", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 ]
 

@@ -35,7 +35,11 @@ package struct EncodedObject {
   ///
   /// Takes one object more than `limit` and no others; empty where nothing of the kind is found.
   package static func all(in file: UnsafeBufferPointer<UInt8>) -> [EncodedObject] {
-    Array(wrapped(in: file).lazy.flatMap { $0.kind == .bundle ? $0.unbundled : [$0] }.prefix(limit + 1))
+    var objects: [EncodedObject] = []
+    for object in wrapped(in: file) where objects.count <= limit {
+      objects += object.kind == .bundle ? object.unbundled : [object]
+    }
+    return Array(objects.prefix(limit + 1))
   }
 
   private static func wrapped(in file: UnsafeBufferPointer<UInt8>) -> [EncodedObject] {

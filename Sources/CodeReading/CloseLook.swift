@@ -45,7 +45,9 @@ struct CloseLook {
   private func look(_ picture: GrayPicture) -> [SeenSymbol]? {
     for step in [SearchStep.plain, .globalThreshold] {
       if let seen = picture.symbols(step.search), !seen.isEmpty {
-        return seen.map { SeenSymbol(text: $0.text, region: part.region($0.region, in: page)) }
+        return seen.map {
+          SeenSymbol(text: $0.text, region: part.region($0.region, in: page), orientation: $0.orientation)
+        }
       }
     }
     return nil

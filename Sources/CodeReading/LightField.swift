@@ -20,54 +20,37 @@ struct LightField {
   init(_ picture: GrayPicture) {
     columns = (picture.width + Self.tile - 1) / Self.tile
     rows = (picture.height + Self.tile - 1) / Self.tile
+    let (columns, rows, width) = (columns, rows, picture.width)
     var darkest = [UInt8](repeating: 255, count: columns * rows)
     var lightest = [UInt8](repeating: 0, count: columns * rows)
-    let (columns, rows) = (columns, rows)
-    picture.pixels.withUnsafeBytes { pixels in
-      for row in 0..<rows {
-        let lines = row * Self.tile..<min((row + 1) * Self.tile, picture.height)
-        for column in 0..<columns {
-          let start = column * Self.tile
-          let (low, high) =
-            start + Self.tile <= picture.width
-            ? Self.extremes(pixels, lines, start, picture.width)
-            : Self.extremesAtTheEdge(pixels, lines, start..<picture.width, picture.width)
-          (darkest[row * columns + column], lightest[row * columns + column]) = (low, high)
+    // Line upon line first, which the compiler turns into vector instructions, then along the line that is left.
+    var low = [UInt8](repeating: 255, count: width)
+    var high = [UInt8](repeating: 0, count: width)
+    for row in 0..<rows {
+      for x in 0..<width { (low[x], high[x]) = (255, 0) }
+      picture.pixels.withUnsafeBufferPointer { pixels in
+        low.withUnsafeMutableBufferPointer { low in
+          high.withUnsafeMutableBufferPointer { high in
+            for line in row * Self.tile..<min((row + 1) * Self.tile, picture.height) {
+              let start = line * width
+              for x in 0..<width { low[x] = min(low[x], pixels[start + x]) }
+              for x in 0..<width { high[x] = max(high[x], pixels[start + x]) }
+            }
+          }
         }
       }
+      for x in 0..<width {
+        let index = row * columns + x / Self.tile
+        darkest[index] = min(darkest[index], low[x])
+        lightest[index] = max(lightest[index], high[x])
+      }
     }
-    let (low, high) = (darkest.min() ?? 0, lightest.max() ?? 0)
-    isBlank = high < low || high - low < 16
+    let (least, most) = (darkest.min() ?? 0, lightest.max() ?? 0)
+    isBlank = most < least || most - least < 16
     self.darkest = darkest
     self.lightest = lightest
     thresholds = []
-    thresholds = neighbourhoodThresholds(whole: UInt8((Int(low) + Int(high)) / 2))
-  }
-
-  private static func extremes(
-    _ pixels: UnsafeRawBufferPointer, _ lines: Range<Int>, _ start: Int, _ width: Int
-  ) -> (UInt8, UInt8) {
-    var low = SIMD32<UInt8>(repeating: 255)
-    var high = SIMD32<UInt8>(repeating: 0)
-    for line in lines {
-      let values = pixels.loadUnaligned(fromByteOffset: line * width + start, as: SIMD32<UInt8>.self)
-      low = pointwiseMin(low, values)
-      high = pointwiseMax(high, values)
-    }
-    return (low.min(), high.max())
-  }
-
-  private static func extremesAtTheEdge(
-    _ pixels: UnsafeRawBufferPointer, _ lines: Range<Int>, _ columns: Range<Int>, _ width: Int
-  ) -> (UInt8, UInt8) {
-    var (low, high) = (UInt8.max, UInt8.min)
-    for line in lines {
-      for column in columns {
-        low = min(low, pixels[line * width + column])
-        high = max(high, pixels[line * width + column])
-      }
-    }
-    return (low, high)
+    thresholds = neighbourhoodThresholds(whole: UInt8((Int(least) + Int(most)) / 2))
   }
 
   /// Half-way between the darkest and the lightest pixel of the nine tiles around each; where these are all alike,

@@ -11,8 +11,12 @@ struct LongSearch {
     // A code that is seen is looked for whatever else the file holds: nobody else would ever mention it.
     for index in pages.indices where !pages[index].unread.isEmpty { try searchSeen(&pages[index]) }
     guard !isEnough(pages.map(\.outcome)) else { return }
+    // What shows the patterns of its own codes would show those of others, on this page as on its neighbours.
+    let isClear = pages.contains(where: \.isSeenWhole)
     for index in pages.indices where !pages[index].isExhausted {
-      if pages[index].isSeenWhole || isWhole(pages[index]) { pages[index].exhaust() }
+      let page = pages[index]
+      let showsNothing = page.codes.isEmpty && page.strayPatterns < 2
+      if page.isSeenWhole || isWhole(page) || isClear && showsNothing { pages[index].exhaust() }
     }
     // The pages on which a code was read come first: its companion is likely to stand there.
     let open = pages.indices.filter { !pages[$0].isExhausted }

@@ -23,17 +23,34 @@ extension EvidencePages {
 
   /// The whole file: its pages as they were searched, with what else they hold, and the files attached to it.
   func reading(
-    _ kind: EvidenceKind, _ pages: [PageReading], with contents: [PageContents], _ wishes: CodeReader.Wishes
+    _ kind: EvidenceKind, _ searches: [PageSearch], with contents: [PageContents], _ wishes: CodeReader.Wishes
   ) throws(Obstacle) -> PrintReading {
-    var pages = pages
-    for (index, held) in contents.enumerated() {
-      pages[index].text = held.text
-      pages[index].thumbnail = held.thumbnail
-      if wishes.recognition, held.text.source == .none || held.text.source == .hiddenLayer {
-        pages[index].text = try recognisedText(ofPage: index + 1, insteadOf: held.text)
-      }
+    var pages: [PageReading] = []
+    for (search, held) in zip(searches, contents) {
+      pages.append(try completed(search, with: held, wishes))
     }
     guard wishes.attachments, case .document(let document) = self else { return PrintReading(kind: kind, pages: pages) }
     return PrintReading(kind: kind, pages: pages, attachments: document.attachments())
+  }
+
+  /// A page with all that it holds. A page that is only a picture and was scanned sideways or upside down, as its codes
+  /// tell, is turned as one looks at it.
+  private func completed(
+    _ search: PageSearch, with held: PageContents, _ wishes: CodeReader.Wishes
+  ) throws(Obstacle) -> PageReading {
+    var page = search.outcome
+    let isPicture = held.text.source != .textLayer
+    let orientation = search.orientations.count == 1 && isPicture ? search.orientations.first ?? .upright : .upright
+    page.text = held.text
+    page.thumbnail = held.thumbnail
+    if orientation != .upright, held.thumbnail != nil {
+      let picture = try picture(of: page.page, resolution: SearchRound.firstResolution)
+      page.thumbnail = Thumbnail(of: picture.upright(from: orientation))
+    }
+    page = page.upright(from: orientation)
+    if wishes.recognition, isPicture {
+      page.text = try recognisedText(ofPage: page.page, from: orientation, insteadOf: page.text)
+    }
+    return page
   }
 }

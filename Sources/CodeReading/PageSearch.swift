@@ -2,10 +2,14 @@
 struct PageSearch {
   let page: Int
   private(set) var codes: [FoundCode] = []
+  /// How the page lies, as far as its codes tell.
+  private(set) var orientations: Set<PictureOrientation> = []
   /// Where a code is seen and wasn't read.
   private(set) var unread: [PageRegion] = []
   /// All that is seen was read, and the patterns of what was read were seen: another code would have been seen too.
   private(set) var isSeenWhole = false
+  /// How many finder patterns are seen that belong to no code that was read; print alone makes one now and then.
+  private(set) var strayPatterns = 0
   /// Nothing is on the page, or nothing is left to try.
   private(set) var isExhausted = false
 
@@ -45,8 +49,9 @@ struct PageSearch {
       for symbol in CloseLook(at: sign, of: picture)?.symbols() ?? [] { note(symbol, isQR: true) }
     }
     unread = signs.map { $0.region(in: picture) }.filter { !isRead($0) }
-    let strays = unclaimed(patterns, in: picture).count
-    isSeenWhole = !codes.isEmpty && unread.isEmpty && strays < 2 && patterns.count - strays >= 3 * codes.count
+    strayPatterns = unclaimed(patterns, in: picture).count
+    isSeenWhole =
+      !codes.isEmpty && unread.isEmpty && strayPatterns < 2 && patterns.count - strayPatterns >= 3 * codes.count
     return codes.count > known
   }
 
@@ -85,6 +90,7 @@ struct PageSearch {
     let code = FoundCode(text: symbol.text, page: page, region: symbol.region, isQR: isQR)
     guard !codes.contains(where: { $0.text == code.text && $0.region.isSamePlace(as: code.region) }) else { return }
     codes.append(code)
+    if let orientation = symbol.orientation { orientations.insert(orientation) }
   }
 }
 

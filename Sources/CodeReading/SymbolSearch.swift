@@ -5,6 +5,8 @@ struct SeenSymbol {
   /// The payload.
   let text: String
   let region: PageRegion
+  /// How the page lies, judged by this symbol; nil where it stands askew or mirrored.
+  var orientation: PictureOrientation?
 }
 
 extension GrayPicture {
@@ -16,7 +18,9 @@ extension GrayPicture {
       guard let list = SymbolList(buffer, width: width, height: height, search) else { return nil }
       return list.map { symbol in
         let payload = UnsafeBufferPointer(start: symbol.bytes, count: symbol.count)
-        return SeenSymbol(text: String(decoding: payload, as: UTF8.self), region: region(symbol))
+        return SeenSymbol(
+          text: String(decoding: payload, as: UTF8.self), region: region(symbol),
+          orientation: PictureOrientation(of: symbol))
       }
     }
   }

@@ -42,6 +42,7 @@ extension ByteWriter {
       writer.add(word.region)
       writer.add(word.confidence)
     }
+    add(page.text.shortfall.map { [$0] } ?? []) { $0.add($1.rawValue) }
     add(page.thumbnail.map { [$0] } ?? []) { writer, thumbnail in
       writer.add(thumbnail.jpeg)
       writer.add(thumbnail.width)
@@ -91,16 +92,20 @@ extension ByteReader {
     let words = try list { (reader: inout ByteReader) throws(MalformedBytes) -> PageWord in
       PageWord(text: try reader.text(), region: try reader.region(), confidence: try reader.integer(in: 0...100))
     }
+    let shortfalls = try list { (reader: inout ByteReader) throws(MalformedBytes) -> PageText.Shortfall in
+      guard let shortfall = PageText.Shortfall(rawValue: try reader.text()) else { throw MalformedBytes() }
+      return shortfall
+    }
     let thumbnails = try list { (reader: inout ByteReader) throws(MalformedBytes) -> Thumbnail in
       let jpeg = try reader.byteList()
       guard jpeg.starts(with: [0xFF, 0xD8]) else { throw MalformedBytes() }
       return Thumbnail(
         jpeg: jpeg, width: try reader.integer(in: 1...10_000), height: try reader.integer(in: 1...10_000))
     }
-    guard thumbnails.count <= 1 else { throw MalformedBytes() }
+    guard thumbnails.count <= 1, shortfalls.count <= 1 else { throw MalformedBytes() }
     return PageReading(
       page: number, codes: codes, unreadable: unreadable, isExhausted: isExhausted,
-      text: PageText(source: source, words: words), thumbnail: thumbnails.first)
+      text: PageText(source: source, words: words, shortfall: shortfalls.first), thumbnail: thumbnails.first)
   }
 
   private mutating func region() throws(MalformedBytes) -> PageRegion {

@@ -64,7 +64,7 @@ final class PaperAuthority {
 
   /// Makes a list of `issuer`, in which each line is `serial time[,reason]`.
   func list(
-    issuer: String, _ entries: [String], from: String = "20260601000000Z", extensions: [String] = ["crlNumber=1"],
+    issuer: String, _ entries: [String], from: String = "20260601000000Z", extensions: [String] = [],
     name: String = "list.crl"
   ) throws -> [UInt8] {
     try configure(issuer: issuer, serial: "01")
@@ -76,8 +76,9 @@ final class PaperAuthority {
     let section = (["[list]"] + extensions).joined(separator: "\n") + "\n"
     try workshop.write(workshop.bytes("ca.cnf") + Array(section.utf8), to: "ca.cnf")
     try workshop.run(
-      ["ca", "-config", "ca.cnf", "-gencrl", "-crlexts", "list", "-cert", "\(issuer).pem", "-keyfile", "\(issuer).key"]
-        + ["-crl_lastupdate", from, "-crl_nextupdate", "20360101000000Z", "-md", "sha256", "-out", name])
+      ["ca", "-config", "ca.cnf", "-gencrl", "-cert", "\(issuer).pem", "-keyfile", "\(issuer).key"]
+        + ["-crl_lastupdate", from, "-crl_nextupdate", "20360101000000Z", "-md", "sha256", "-out", name]
+        + (extensions.isEmpty ? [] : ["-crlexts", "list"]))
     return try workshop.bytes(name)
   }
 

@@ -79,7 +79,7 @@ struct RevocationListTests {
   }
 
   private static let refused: [(name: String, extensions: [String])] = [
-    ("amends another", ["deltaCRL=critical,1"]),
+    ("amends another", ["2.5.29.27=critical,DER:020101"]),
     ("lists others' certificates", ["issuingDistributionPoint=critical,@point", "[point]", "indirectCRL=TRUE"]),
     ("some reasons", ["issuingDistributionPoint=critical,@point", "[point]", "onlysomereasons=keyCompromise"]),
     ("attribute certificates", ["issuingDistributionPoint=critical,@point", "[point]", "onlyAA=TRUE"]),
@@ -177,7 +177,7 @@ private struct LongList {
     var entries: [UInt8] = []
     entries.reserveCapacity(30 * count)
     let time: [UInt8] = [0x17, 13] + Array("260101000000Z".utf8)
-    for number in [serial] + (1...UInt64(count)).map({ $0 << 8 | 1 << 48 }) {
+    for number in [serial] + (1...UInt64(count)).map({ $0 << 8 | 1 << 56 }) {
       entries += [0x30, 25, 0x02, 8]
       for shift in stride(from: 56, through: 0, by: -8) {
         entries.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))

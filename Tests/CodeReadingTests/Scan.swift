@@ -58,13 +58,19 @@ struct Scan {
     try png(pixels.flatMap { [0, 255 - $0] }, format: png_uint_32(PNG_FORMAT_GA))
   }
 
+  /// The picture as a PNG of 16 bits a sample.
+  func deepPNG() throws -> [UInt8] {
+    // Samples in the machine's order of bytes; both bytes alike make the same shade in either.
+    try png(pixels.flatMap { [$0, $0] }, format: png_uint_32(PNG_FORMAT_LINEAR_Y))
+  }
+
   private func png(_ samples: [UInt8], format: png_uint_32) throws -> [UInt8] {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     image.width = png_uint_32(width)
     image.height = png_uint_32(height)
     image.format = format
-    var count = samples.count + height + 65_536
+    var count = 2 * samples.count + height + 65_536
     var file = [UInt8](repeating: 0, count: count)
     try #require(png_image_write_to_memory(&image, &file, &count, 0, samples, 0, nil) != 0)
     return Array(file[0..<count])

@@ -113,17 +113,51 @@ private let aboutTheCertificate: [Cheat] = [
     honest.material.certificates = [stranger.certificate, stranger.authority]
     return honest.report()
   },
-  Cheat("The certificate had expired then", .failed, [.certificateValidOnDay: .failed]) {
+  Cheat("The certificate had expired then", .failed, [.certificateValidOnDay: .failed, .certificateChain: .undecided]) {
     try HonestCase(date: "2028-01-02").report()
   },
-  Cheat("The certificate was still waiting then", .failed, [.certificateValidOnDay: .failed]) {
+  Cheat(
+    "The certificate was still waiting then", .failed, [.certificateValidOnDay: .failed, .certificateChain: .undecided]
+  ) {
     try HonestCase(date: "2025-12-31").report()
+  },
+  Cheat(
+    "The certificate was revoked, says its authority's list", .failed,
+    rehearsal.merging([.certificateNotRevoked: .failed]) { $1 }
+  ) {
+    let paper = try PaperAuthority()
+    let authority = try paper.make("cck", .init())
+    return try report(paper.shop("leaf"), authority, try paper.list(issuer: "cck", ["0123456789ABCDEF 260131120000Z"]))
+  },
+  Cheat(
+    "A certificate made in the name of an authority", .failed, rehearsal.merging([.certificateChain: .failed]) { $1 }
+  ) {
+    let paper = try PaperAuthority()
+    let authority = try paper.make("genuine", .init())
+    try paper.make("cck", .init())
+    var wish = PaperAuthority.Wish.leaf(issuer: "cck")
+    wish.extensions = ["keyUsage=critical,nonRepudiation", "authorityKeyIdentifier=none"]
+    return try report(paper.shop("leaf", wish), authority, nil)
   },
   Cheat(
     "A certificate of type Authentication signed", .failed,
     [.certificateOffline: .failed, .expectedEnvironment: .remark]
   ) { try foreign(ForeignSigner.p256, usage: "digitalSignature", options: []) },
 ]
+
+/// What is remarked on of any invoice of the tests' own authorities.
+private let rehearsal: [CheckName: Outcome] = [
+  .certificateEnvironment: .remark, .expectedEnvironment: .remark, .certificateHolder: .remark,
+]
+
+/// The report on an invoice of a shop with an authority and a revocation list given.
+private func report(_ shop: Shop, _ authority: KSeFCertificate, _ list: [UInt8]?) throws -> Report {
+  let xml = shop.invoice()
+  let material = GivenMaterial(
+    invoices: [GivenInvoice(xml, name: "invoice.xml")], certificates: [shop.certificate, authority],
+    revocationLists: try list.map { try RevocationList.all(in: $0, fileName: "cck.crl") } ?? [])
+  return Verifier(material).verify(print("scan.pdf", [[try shop.invoiceLink(xml), try shop.certificateLink(xml)]]))
+}
 
 private let aboutTheLink: [Cheat] = [
   Cheat(

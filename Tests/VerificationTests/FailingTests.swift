@@ -41,17 +41,18 @@ struct FailingTests {
     }
   }
 
-  @Test("A byte-order mark, other line ends, a missing byte and an added byte fail by the hash alone")
+  @Test("A missing element, an added one and a changed space fail by the hash alone")
   func otherBytes() throws {
     let text = String(decoding: xml, as: UTF8.self)
-    for changed in [Array(text.replacing("\n", with: "\r\n").utf8), xml + [0x0A], Array(xml.dropLast())] {
+    let changes = [
+      ("<P_15>123.00</P_15>", ""), ("<Fa>", "<Fa><P_13_1>1</P_13_1>"), ("Sklep Fikcyjny", "Sklep  Fikcyjny"),
+    ]
+    for (old, new) in changes {
+      let changed = Array(text.replacing(old, with: new).utf8)
       expectFailed(
         Verifier(invoices: [GivenInvoice(changed, name: "a.xml")], certificates: [shop.certificate])
           .verify(links(first, second)), by: [.invoiceHash])
     }
-    let report = Verifier(invoices: [GivenInvoice([0xEF, 0xBB, 0xBF] + xml, name: "a.xml")]).verify(links(first))
-    #expect(report.verdict == .failed)
-    #expect(report.checks(.failed).contains(.invoiceHash))
   }
 
   @Test("None of several invoices fits: the nearest by seller and date is named")

@@ -37,6 +37,16 @@ struct Shop {
       certificate: product.certificate, key: product.key, environment: environment, now: newYear + 1)
   }
 
+  /// A shop of the test environment whose certificate was made elsewhere; the day after New Year is its today.
+  init(certificate: KSeFCertificate, authority: KSeFCertificate, key: SigningKey) throws {
+    nip = try #require(NIP("1111111111"))
+    environment = .test
+    self.certificate = certificate
+    self.authority = authority
+    credential = try OfflineCredential(
+      certificate: certificate, key: key, environment: .test, now: newYear + 86_400)
+  }
+
   /// A small invoice; another number gives another invoice.
   func invoice(_ number: Int = 1, date: String = "2026-02-01") -> [UInt8] {
     Array(

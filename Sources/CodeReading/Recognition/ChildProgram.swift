@@ -1,6 +1,7 @@
 import Glibc
 
-/// Another program: run without a shell, with bounded output and time, and knowing nothing of our environment.
+/// Another program: run without a shell, with bounded output and time, and knowing of our environment only where
+/// Tesseract's data lie.
 struct ChildProgram {
   private let path: String
   private let arguments: [String]
@@ -55,7 +56,8 @@ struct ChildProgram {
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0) == 0
     else { return nil }
     // One thread: pages are read by several processes already.
-    let environment = ["OMP_THREAD_LIMIT=1", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"]
+    var environment = ["OMP_THREAD_LIMIT=1", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"]
+    if let data = getenv("TESSDATA_PREFIX") { environment.append("TESSDATA_PREFIX=" + String(cString: data)) }
     var child = pid_t()
     let status = withCStrings([path] + arguments) { arguments in
       withCStrings(environment) { posix_spawn(&child, path, &actions, nil, arguments, $0) }

@@ -10,12 +10,16 @@ extension EvidencePages {
 
   /// The words that Tesseract reads from a page's picture.
   ///
-  /// - Parameter text: what the page has where Tesseract reads nothing, with the reason added.
-  func recognisedText(ofPage page: Int, insteadOf text: PageText) throws(Obstacle) -> PageText {
+  /// - Parameters:
+  ///   - orientation: how the page lies.
+  ///   - text: what the page has where Tesseract reads nothing, with the reason added.
+  func recognisedText(
+    ofPage page: Int, from orientation: PictureOrientation, insteadOf text: PageText
+  ) throws(Obstacle) -> PageText {
     guard let program = Recognition.program else {
       return PageText(source: text.source, words: text.words, shortfall: .recognitionUnavailable)
     }
-    let picture = try picture(of: page, resolution: Self.resolution)
+    let picture = try picture(of: page, resolution: Self.resolution).upright(from: orientation)
     guard !picture.isBlank else { return text }
     let isCoarse = Double(max(picture.width, picture.height)) < Self.leastResolution * Self.usualHeight
     let readable = isCoarse ? picture.doubled() : picture

@@ -29,7 +29,7 @@ struct LetterComparison {
   /// How much darker or lighter than its ground a letter must be, in parts of what black is from white.
   private static let leastContrast = 0.12
   /// How well the letter's shape and the drawing must agree: the square of their correlation. A letter drawn alike has
-  /// 0.97 and more; a three behind which an eight hides has 0.8.
+  /// 0.95 and more, no two digits of a usual font more than 0.8.
   private static let leastLikeness = 0.88
 
   /// The words in the order of the letters, one more than a page may have at most.

@@ -55,7 +55,7 @@ extension PDFPage {
     let scalars = Array(String(cString: text).unicodeScalars.prefix(Int(count) + 1))
     guard scalars.count == Int(count) else { return nil }
     return zip(scalars, UnsafeBufferPointer(start: boxes, count: scalars.count)).map { scalar, box in
-      LetterComparison.Letter(scalar: scalar, box: Box(left: box.x1, top: box.y1, right: box.x2, bottom: box.y2))
+      LetterComparison.Letter(scalar: scalar, box: Box(box))
     }
   }
 
@@ -91,6 +91,15 @@ struct Box {
   var top: Double
   var right: Double
   var bottom: Double
+
+  /// A box that isn't anywhere becomes one without extent, in which nothing is seen.
+  init(_ box: PopplerRectangle) {
+    let isSomewhere = [box.x1, box.y1, box.x2, box.y2].allSatisfy { abs($0) < 1_000_000 }
+    left = isSomewhere ? min(box.x1, box.x2) : 0
+    top = isSomewhere ? min(box.y1, box.y2) : 0
+    right = isSomewhere ? max(box.x1, box.x2) : 0
+    bottom = isSomewhere ? max(box.y1, box.y2) : 0
+  }
 
   var height: Double { bottom - top }
   var width: Double { right - left }

@@ -65,8 +65,8 @@ struct InvoiceMatching {
 
   private static func echoes(of invoice: GivenInvoice?, _ subject: Subject, among rest: [GivenInvoice]) -> [String] {
     guard let bytes = invoice?.bytes else { return [] }
-    return rest.lazy.filter { subject.hasSellerAndDay(of: $0) && $0.number == invoice?.number }.prefix(echoLimit)
-      .filter { other in other.bytes.map { haveSameContent(bytes, $0) } ?? false }.map(\.name)
+    let alike = rest.filter { subject.hasSellerAndDay(of: $0) && $0.number == invoice?.number }.prefix(echoLimit)
+    return alike.filter { other in other.bytes.map { haveSameContent(bytes, $0) } ?? false }.map(\.name)
   }
 
   private static func haveSameContent(_ left: [UInt8], _ right: [UInt8]) -> Bool {

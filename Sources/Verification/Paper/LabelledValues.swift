@@ -26,23 +26,36 @@ extension PaperPage {
   private func valueOnTheRight(
     of label: PrintedLabel, among values: [(first: WordPlace, last: Int)], labels: [PrintedLabel]
   ) -> (index: Int, reach: LabelReach)? {
-    let line = label.first.line
-    guard
-      let index = values.firstIndex(where: { $0.first.line == line && $0.first.word > label.last })
-    else { return nil }
-    var word = label.last + 1
     var reach = LabelReach.direct
-    while word < values[index].first.word {
-      if let next = labels.first(where: { $0.first == WordPlace(line: line, word: word) }) {
+    var passed: WordPlace?
+    for place in places(rightOf: label) {
+      if let passed, place.line == passed.line, place.word <= passed.word { continue }
+      if let index = values.firstIndex(where: { $0.first == place }) { return (index, reach) }
+      if let next = labels.first(where: { $0.first == place }) {
         // The same label in a second language.
         guard next.kind == label.kind else { return nil }
-        word = next.last + 1
-        continue
+        passed = WordPlace(line: place.line, word: next.last)
+      } else if !isFiller(self[place]) {
+        reach = .loose
       }
-      if !isFiller(lines[line][word]) { reach = .loose }
-      word += 1
     }
-    return (index, reach)
+    return nil
+  }
+
+  /// The words beside a label, from left to right; larger or smaller ones stand a little higher or lower.
+  func places(rightOf label: PrintedLabel) -> [WordPlace] {
+    let (first, last) = (self[label.first], lines[label.first.line][label.last])
+    var places: [WordPlace] = []
+    for line in max(0, label.first.line - 3)...min(lines.count - 1, label.first.line + 3) {
+      for (index, word) in lines[line].enumerated() where word.left >= last.right - last.characterWidth / 2 {
+        let isBeside =
+          word.middle > first.top && word.middle < first.bottom || first.middle > word.top && first.middle < word.bottom
+        if isBeside, line != label.first.line || index > label.last {
+          places.append(WordPlace(line: line, word: index))
+        }
+      }
+    }
+    return places.sorted { self[$0].left < self[$1].left }
   }
 
   private func valueBelow(

@@ -151,8 +151,8 @@ private enum PaperPhrases {
       .documentNumber,
       """
       numer faktury; nr faktury; faktura nr; faktura numer; faktura VAT nr; faktura VAT numer; faktura uproszczona nr;
-      numer dokumentu; nr dokumentu; faktura nr:; invoice no; invoice number; invoice nr; invoice #; Rechnungsnummer;
-      Rechnung Nr; Rechnungs-Nr; Rechnungsnr; номер рахунку; рахунок №; рахунок-фактура №
+      numer dokumentu; nr dokumentu; invoice no; invoice number; invoice nr; Rechnungsnummer;
+      Rechnung Nr; Rechnungs-Nr; Rechnungsnr; номер рахунку; номер рахунку-фактури
       """
     ),
     (

@@ -65,6 +65,9 @@ struct PaperPage: Sendable {
     return next.left - word.right <= characters * max(word.characterWidth, next.characterWidth)
   }
 
+  /// A space within a number, in characters: half of one in most type, a whole one where all letters are as wide.
+  static let space = 1.2
+
   /// The first words of the cell that holds a word.
   func cellStart(_ place: WordPlace) -> WordPlace {
     var start = place.word

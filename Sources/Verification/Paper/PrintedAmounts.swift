@@ -47,7 +47,7 @@ extension PaperPage {
     var last = place.word
     // A sign that stands alone, or a currency before the number.
     if !spelling.hasDigits {
-      guard place.word + 1 < words.count, isContinued(place, within: 1.2),
+      guard place.word + 1 < words.count, isContinued(place, within: PaperPage.space),
         let number = AmountSpelling(words[place.word + 1].text), number.hasDigits, spelling.isSign
       else { return nil }
       spelling = AmountSpelling(joining: spelling, number)
@@ -55,7 +55,7 @@ extension PaperPage {
     }
     // Thousands apart by a space.
     while spelling.mayContinue, last + 1 < words.count,
-      isContinued(WordPlace(line: place.line, word: last), within: 0.9),
+      isContinued(WordPlace(line: place.line, word: last), within: PaperPage.space),
       let next = AmountSpelling(words[last + 1].text), next.isContinuation
     {
       spelling = AmountSpelling(joining: spelling, next)

@@ -55,7 +55,7 @@ extension PaperPage {
     let words = lines[place.line]
     // Digits before it make it part of a longer number, such as an account's.
     if place.word > 0, group(words[place.word - 1].text) != nil,
-      isContinued(WordPlace(line: place.line, word: place.word - 1), within: 0.9)
+      isContinued(WordPlace(line: place.line, word: place.word - 1), within: PaperPage.space)
     {
       return nil
     }
@@ -65,7 +65,7 @@ extension PaperPage {
       guard let more = group(words[last].text) else { return nil }
       digits += more
       guard digits.utf8.count <= 10 else { return nil }
-      let goesOn = isContinued(WordPlace(line: place.line, word: last), within: 0.9)
+      let goesOn = isContinued(WordPlace(line: place.line, word: last), within: PaperPage.space)
       if digits.utf8.count == 10 {
         guard !goesOn || group(words[last + 1].text) == nil else { return nil }
         let text = words[place.word...last].map(\.text).joined(separator: " ")

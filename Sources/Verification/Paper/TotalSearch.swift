@@ -55,7 +55,8 @@ struct TotalSearch {
       }
     }
     for label in labels where label.kind == .sum {
-      let row = amounts.filter { $0.first.line == label.first.line && $0.first.word > label.last && $0.isMoney }
+      let places = Set(page.places(rightOf: label))
+      let row = amounts.filter { places.contains($0.first) && $0.isMoney }
       for amount in row where labelled.insert(amount.first).inserted {
         if amount.means(total) {
           findings.agreeing.append(sighting(amount, label: label))
@@ -92,21 +93,20 @@ struct TotalSearch {
     }
   }
 
-  /// One digit away from the total.
+  /// One digit away from the total or from a sum by rate.
   private func isNearly(_ amount: PrintedAmount) -> Bool {
-    let wanted = String(total.mantissa(at: 2).magnitude)
-    return amount.values.contains { value in
-      value.scale == 2 && wanted.utf8.count >= 3 && differences(String(value.mantissa.magnitude), wanted) == 1
-    }
+    let digits = amount.text.filter(\.isNumber)
+    let sums = [total] + facts.rates.flatMap { [$0.net, $0.tax].compactMap { $0 } }
+    return digits.utf8.count >= 3 && sums.contains { differences($0.asPrinted.filter(\.isNumber), digits) == 1 }
   }
 
-  /// In a row with two of the sums of one rate, where a third would be the sum of both or one of them.
+  /// In a row behind two of the sums of one rate, where a third would be the sum of both; what stands before them may be
+  /// a price.
   private func standsAmongSums(_ amount: PrintedAmount, _ amounts: [PrintedAmount]) -> Bool {
-    let row = amounts.filter { $0.first.line == amount.first.line }
+    let row = amounts.filter { $0.first.line == amount.first.line && $0.first.word < amount.first.word }
     return facts.rates.contains { rate in
       guard let tax = rate.tax, tax != .zero else { return false }
-      let sums = [rate.net, tax, rate.net + tax]
-      return sums.count { sum in row.contains { $0.means(sum) } } >= 2
+      return row.contains { $0.means(rate.net) } && row.contains { $0.means(tax) }
     }
   }
 }

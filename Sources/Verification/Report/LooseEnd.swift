@@ -36,7 +36,7 @@ extension Report {
   /// Everything that belongs to no invoice, the unread first.
   var looseEnds: [LooseEnd] {
     obstacles.map(LooseEnd.init) + unreadableCodes.map(LooseEnd.init(unreadable:))
-      + prints.filter { !$0.bearsCode && !$0.hasUnreadCode }.map(LooseEnd.init)
+      + prints.filter(\.isWithoutCode).map(LooseEnd.init)
       + otherCodes.filter { !$0.isOnPage }.map(LooseEnd.init)
       + invoicesWithoutCode.map(LooseEnd.init(invoiceWithoutCode:))
   }

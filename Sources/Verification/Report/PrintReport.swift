@@ -10,13 +10,8 @@ public struct PrintReport: Sendable, Hashable {
   /// Every page in its order.
   public let pages: [PageReport]
 
-  /// Whether a code of KSeF's was read in it, be it a malformed one.
-  public var bearsCode: Bool {
-    pages.contains { $0.marks.contains { [.invoice, .certificate, .malformed].contains($0.kind) } }
-  }
-
-  /// Whether a code was seen in it and not read.
-  public var hasUnreadCode: Bool { pages.contains { $0.marks.contains { $0.kind == .unreadable } } }
+  /// Whether no code of KSeF's is in it, be it a malformed one, and none that couldn't be read.
+  public var isWithoutCode: Bool { pages.allSatisfy { $0.marks.allSatisfy { $0.kind == .foreign } } }
 }
 
 /// A page with what was seen on it.

@@ -47,9 +47,20 @@ public struct Report: Sendable {
     verdict = Verdict.worst(of: subjects.map(\.verdict) + (isWhole ? [] : [.indeterminate]))
   }
 
-  /// What this program doesn't look at.
+  /// What nobody looked at here: what isn't compared of a print, and more where its amounts couldn't be.
   public var notLookedAt: [Sentence] {
-    [
+    let compared: Set<Outcome> = [.passed, .remark, .failed]
+    let isCompared = subjects.allSatisfy { subject in
+      subject.checks.contains { $0.check == .paperTotals && compared.contains($0.outcome) }
+    }
+    guard !isCompared else {
+      return [
+        Sentence(
+          "whether the rest of the print, its lines and notes, is that of the XML (print it again and compare)",
+          pl: "czy reszta wydruku, jego wiersze i uwagi, jest taka jak w pliku XML (wydrukuj go ponownie i porównaj)")
+      ]
+    }
+    return [
       Sentence(
         "whether the words and amounts on the print are those of the XML (print it again and compare)",
         pl: "czy treść i kwoty na wydruku są takie jak w pliku XML (wydrukuj go ponownie i porównaj)")

@@ -20,7 +20,7 @@ public struct ReportCounts: Sendable, Hashable {
   public let otherCodes: Int
   /// Places where a code was seen and not read, and no invoice's pair stands.
   public let unreadableCodes: Int
-  /// Files read in which no code of KSeF's was found.
+  /// Files read in which no code of KSeF's was found, and none was seen that couldn't be read.
   public let printsWithoutCode: Int
   /// Pieces of evidence in which nothing could be looked for.
   public let unreadableEvidence: Int
@@ -53,7 +53,7 @@ public struct ReportCounts: Sendable, Hashable {
     onlyCertificateLink = subjects.count { $0.hasCertificateLink && !$0.hasInvoiceLink }
     self.otherCodes = otherCodes
     self.unreadableCodes = unreadableCodes
-    printsWithoutCode = prints.count { !$0.bearsCode }
+    printsWithoutCode = prints.count(where: \.isWithoutCode)
     self.unreadableEvidence = unreadableEvidence
     self.invoicesWithoutCode = invoicesWithoutCode
   }

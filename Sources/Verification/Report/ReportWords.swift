@@ -66,7 +66,7 @@ extension ReportedCode.Kind {
 }
 
 extension SubjectReport {
-  /// The same reasons as sentences; there is one at least unless everything passed.
+  /// The reasons as sentences, each once; there is one at least unless everything passed.
   var whyNot: [Sentence] {
     if verdict == .indeterminate && reasons.isEmpty {
       return [
@@ -74,24 +74,19 @@ extension SubjectReport {
           "Nothing that was given proves the invoice.", pl: "Nic z tego, co podano, nie dowodzi tej faktury.")
       ]
     }
-    return reasons.map(\.sentence)
+    return reasons.map(\.sentence).inOrderFoundOnce
   }
 
-  /// The checks, those that the verdict follows from first.
+  /// The checks, those that need a person first; the rest in their order.
   var checksByUrgency: [CheckResult] {
-    let outcome: Outcome? =
-      switch verdict {
-      case .failed: .failed
-      case .indeterminate: .undecided
-      case .passed: nil
-      }
-    return checks.filter { $0.outcome == outcome } + checks.filter { $0.outcome != outcome }
+    let urgent: [Outcome] = [.failed, .undecided, .remark]
+    return urgent.flatMap { outcome in checks.filter { $0.outcome == outcome } }
+      + checks.filter { !urgent.contains($0.outcome) }
   }
 
   /// Where its codes stand: each file, page and line once.
   var places: [Sentence] {
-    var seen: Set<Sentence> = []
-    return codes.flatMap(\.origins).map(\.wordsWithoutRegion).filter { seen.insert($0).inserted }
+    codes.flatMap(\.origins).map(\.wordsWithoutRegion).inOrderFoundOnce
   }
 }
 
@@ -123,5 +118,13 @@ extension ReportCounts {
         true
       ),
     ]
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, where it stands first.
+  var inOrderFoundOnce: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

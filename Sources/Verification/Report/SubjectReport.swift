@@ -43,7 +43,7 @@ public struct SubjectReport: Sendable, Hashable {
   /// Whose certificate that is; nil where it wasn't given.
   public let certificateHolder: String?
   /// What the invoice itself says, where its XML or its print was read.
-  public var details = InvoiceDetails()
+  public let details: InvoiceDetails
   /// What only KSeF can tell; never part of the verdict.
   public let openQuestions: [OpenQuestion]
 
@@ -62,6 +62,7 @@ public struct SubjectReport: Sendable, Hashable {
     certificate = numbers.count == 1 ? numbers.first : nil
     let held = file.material.certificates.filter { $0.serialNumber != nil && $0.serialNumber == numbers.first }
     certificateHolder = numbers.count == 1 && held.count == 1 ? held[0].holder.name : nil
+    details = InvoiceDetails(file)
     self.checks = checks
     invoiceFile = file.invoice?.name
     openQuestions = OpenQuestion.all(of: subject)
@@ -81,19 +82,4 @@ public struct SubjectReport: Sendable, Hashable {
   public var hasInvoiceLink: Bool { codes.contains { $0.kind == .invoice } }
   /// Whether a KOD II is among the codes.
   public var hasCertificateLink: Bool { codes.contains { $0.kind == .certificate } }
-}
-
-/// What an invoice says of itself, for whoever looks for it in a report; each is nil where it wasn't read.
-public struct InvoiceDetails: Sendable, Hashable {
-  /// The invoice's own number (`P_2`).
-  public var number: String?
-  /// The buyer's name.
-  public var buyer: String?
-  /// The total (`P_15`) with its currency, digit by digit as the invoice has it: `1234.50 PLN`.
-  public var total: String?
-  /// The number that KSeF gave, as printed under the code.
-  public var ksefNumber: String?
-
-  /// Nothing is known yet.
-  public init() {}
 }

@@ -22,6 +22,8 @@ struct RespellingSearch {
   /// How many bytes may still be hashed.
   private var budget: Int
   private var bodies: Set<InvoiceHash> = []
+  /// How many spellings may still be tried, of however small a file.
+  private var attempts = 20_000
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let declarations: [String] =
@@ -32,6 +34,8 @@ struct RespellingSearch {
         }
       }
     } + ["<?xml version=\"1.0\"?>"]
+
+  private static let likelyDeclarations = ["UTF-8", "utf-8"].map { "<?xml version=\"1.0\" encoding=\"\($0)\"?>" }
 
   /// Tries the spellings of a file, the likeliest first, until all wanted hashes are found or the budget is used.
   ///
@@ -46,7 +50,7 @@ struct RespellingSearch {
       hasMark: hasMark, lineEnds: LineEnds(of: file), declaration: Array(pieces.declaration), gap: Array(pieces.gap),
       ending: Array(pieces.ending))
     for spelling in RespellingSearch.spellings {
-      guard self.budget > 0, found.count < wanted.count else { return }
+      guard mayGoOn else { return }
       let body = MarkupWriter(pieces, spelling, capacity: text.count * 2).bytes
       self.budget -= body.count
       guard bodies.insert(InvoiceHash(ofExactBytes: body)).inserted else { continue }
@@ -85,13 +89,12 @@ struct RespellingSearch {
   private mutating func tryShells(around body: [UInt8], _ spelling: Spelling, given: Shell) {
     // The further a spelling is from the file's, the fewer surroundings are tried.
     let isRare = spelling.attributes != .asGiven || spelling.entities != .asGiven
-    let known = RespellingSearch.declarations.map { Array($0.utf8) }.filter {
-      !isRare || !$0.contains(UInt8(ascii: "'"))
-    }
-    let declarations = [given.declaration] + known + [[]]
+    let known = isRare ? RespellingSearch.likelyDeclarations : RespellingSearch.declarations
+    let declarations = [given.declaration] + known.map { Array($0.utf8) } + [[]]
     let lineEnds = [given.lineEnds] + (spelling == Spelling() ? LineEnds.allCases : [.lineFeed, .both])
     var seen: Set<Shell> = []
     for lineEnd in lineEnds {
+      let ended = lineEnd.ending(body)
       for declaration in declarations {
         for gap in declaration.isEmpty ? [[]] : [given.gap, [0x0A], []] {
           for ending in [given.ending, [0x0A], []] {
@@ -99,8 +102,8 @@ struct RespellingSearch {
               let shell = Shell(
                 hasMark: hasMark, lineEnds: lineEnd, declaration: declaration, gap: gap, ending: ending)
               guard seen.insert(shell).inserted else { continue }
-              guard budget > 0, found.count < wanted.count else { return }
-              attempt(shell, body) { spelling.differences + shell.differences(from: given) }
+              guard mayGoOn else { return }
+              attempt(shell, ended) { spelling.differences + shell.differences(from: given) }
             }
           }
         }
@@ -108,9 +111,13 @@ struct RespellingSearch {
     }
   }
 
+  private var mayGoOn: Bool { budget > 0 && attempts > 0 && found.count < wanted.count }
+
+  /// - Parameter body: with the shell's line ends.
   private mutating func attempt(_ shell: Shell, _ body: [UInt8], differences: () -> [Sentence]) {
     let bytes = shell.bytes(around: body)
     budget -= bytes.count
+    attempts -= 1
     let hash = InvoiceHash(ofExactBytes: bytes)
     guard wanted.contains(hash), found.insert(hash).inserted else { return }
     hits.append(Hit(hash: hash, bytes: bytes, differences: differences()))
@@ -148,11 +155,19 @@ enum LineEnds: String, Hashable, CaseIterable {
     self = first + 1 < bytes.count && bytes[first + 1] == 0x0A ? .both : .carriageReturn
   }
 
-  var bytes: [UInt8] {
+  /// A text whose lines end in LF, with these ends.
+  func ending(_ text: [UInt8]) -> [UInt8] {
     switch self {
-    case .lineFeed: [0x0A]
-    case .both: [0x0D, 0x0A]
-    case .carriageReturn: [0x0D]
+    case .lineFeed: return text
+    case .carriageReturn: return text.map { $0 == 0x0A ? 0x0D : $0 }
+    case .both:
+      var ended: [UInt8] = []
+      ended.reserveCapacity(text.count + text.count / 8)
+      for byte in text {
+        if byte == 0x0A { ended.append(0x0D) }
+        ended.append(byte)
+      }
+      return ended
     }
   }
 }
@@ -165,16 +180,9 @@ private struct Shell: Hashable {
   let gap: [UInt8]
   let ending: [UInt8]
 
+  /// - Parameter body: with this shell's line ends.
   func bytes(around body: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = hasMark ? [0xEF, 0xBB, 0xBF] : []
-    guard lineEnds != .lineFeed else { return bytes + declaration + gap + body + ending }
-    let end = lineEnds.bytes
-    for part in [declaration, gap, body, ending] {
-      for byte in part {
-        if byte == 0x0A { bytes += end } else { bytes.append(byte) }
-      }
-    }
-    return bytes
+    (hasMark ? [0xEF, 0xBB, 0xBF] : []) + lineEnds.ending(declaration + gap) + body + lineEnds.ending(ending)
   }
 
   func differences(from given: Shell) -> [Sentence] {

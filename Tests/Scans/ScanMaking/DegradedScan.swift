@@ -38,4 +38,9 @@ package struct DegradedScan: Sendable {
     self.resolution = resolution
     fileName = "\(condition)-\(Int(resolution))-\(seed).\(kind.ending)"
   }
+
+  /// A paper as a good scanner shows it.
+  package static func picture(of paper: Paper, resolution: Double) -> Shades {
+    Pose(of: paper, resolution: resolution, degrees: 0, tilt: (0, 0), border: 0).picture(of: paper, background: 255)
+  }
 }

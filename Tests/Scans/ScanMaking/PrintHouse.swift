@@ -26,6 +26,7 @@ package final class PrintHouse {
     package let name: String
     package let xml: [UInt8]
     package let pdf: [UInt8]
+    package let pageCount: Int
     /// Of the key that signed.
     package let certificate: KSeFCertificate
     /// Of another key for the same holder.
@@ -92,7 +93,8 @@ package final class PrintHouse {
     for code in presentation.codes { texts[try QRSymbol(code.link)] = code.link }
     return Print(
       name: "\(file.split(separator: "/").last ?? "") \(key?.rawValue ?? "KOD I alone")", xml: xml,
-      pdf: try stages.drawing.pdf(pages, metadata: metadata), certificate: products[0].certificate,
+      pdf: try stages.drawing.pdf(pages, metadata: metadata), pageCount: pages.count,
+      certificate: products[0].certificate,
       foreignCertificate: products[1].certificate,
       symbolsAreSigned: key != nil, symbols: Self.symbols(on: pages, texts))
   }

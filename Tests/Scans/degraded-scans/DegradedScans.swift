@@ -4,7 +4,7 @@ import ScanMaking
 
 /// Scans our own prints and others' codes badly in every way that is known, reads them back, and says what was read.
 ///
-/// Usage: `degraded-scans [COUNT [SEED]]`. Exits with 1 where the promise isn't kept: of the symbols with at least
+/// Usage: `degraded-scans [COUNT [SEED]]`, or `degraded-scans speed` for the speed on clean pages. Exits with 1 where the promise isn't kept: of the symbols with at least
 /// 1.5 pixels per module 99.5 % are read, no text is wrong, and nothing passes with a certificate or an invoice that
 /// isn't its own. Scans that failed are kept in build/scans.
 @main
@@ -23,30 +23,49 @@ enum DegradedScans {
       }
       return
     }
+    if arguments.first == "speed" { return try speed(jobSeconds: arguments.dropFirst().first.flatMap(Double.init)) }
     let count = arguments.first.flatMap { Int($0) } ?? 1000
     let seed = arguments.dropFirst().first.flatMap { UInt64($0) } ?? 1
     exit(try Table(of: parts(count: count, seed: seed)).report() ? 0 : 1)
   }
 
+  /// - Parameter jobSeconds: where this is one of several jobs that are measured together.
+  private static func speed(jobSeconds: Double?) throws {
+    let speed = try ReadingSpeed()
+    if let jobSeconds { return print(speed.pagesPerSecond(seconds: jobSeconds)) }
+    try speed.report(rounds: 5)
+    for jobs in [1, 2] {
+      let said = try run((0..<jobs).map { _ in ["speed", "5"] })
+      let rate = said.lines.compactMap { Double($0) }.reduce(0, +)
+      print("  \(jobs) job\(jobs == 1 ? "" : "s"): \(ReadingSpeed.short(rate)) pages a second")
+    }
+  }
+
   /// What the parts of the work say, a process for each core: Poppler isn't made for threads.
   private static func parts(count: Int, seed: UInt64) throws -> [Substring] {
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    let works = try (0..<cores).map { part in
+    let said = try run((0..<cores).map { ["part", "\($0)", "\(cores)", "\(count)", "\(seed)"] })
+    return said.lines + said.troubles
+  }
+
+  /// Runs this program several times at once.
+  private static func run(_ calls: [[String]]) throws -> (lines: [Substring], troubles: [Substring]) {
+    let works = try calls.map { arguments in
       let process = Process()
       process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-      process.arguments = ["part", "\(part)", "\(cores)", "\(count)", "\(seed)"]
+      process.arguments = arguments
       let pipe = Pipe()
       process.standardOutput = pipe
       try process.run()
       return (process, pipe)
     }
     var lines: [Substring] = []
+    var troubles: [Substring] = []
     for (process, pipe) in works {
-      let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      lines += String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n")
       process.waitUntilExit()
-      lines += said.split(separator: "\n")
-      if process.terminationStatus != 0 { lines.append("error\ta part ended with \(process.terminationStatus)") }
+      if process.terminationStatus != 0 { troubles.append("error\ta part ended with \(process.terminationStatus)") }
     }
-    return lines
+    return (lines, troubles)
   }
 }

@@ -73,7 +73,8 @@ private enum Field: CaseIterable {
     let value: String? =
       switch self {
       case .seller: facts.seller.identifier
-      case .buyer: facts.buyer.identifier
+      // The country's letters may stand apart.
+      case .buyer: facts.buyer.identifier.map { facts.buyer.hasNIP ? $0 : String($0.dropFirst(2)) }
       case .number: facts.number
       case .date: facts.issueDate?.printed
       case .total: facts.total?.asPrinted

@@ -52,7 +52,8 @@ struct PaperPress {
 
   /// The PDF of an invoice; its codes are those of an invoice sent online.
   func pdf(
-    _ xml: [UInt8], codes: (InvoiceIdentity) throws -> CodesRequest = {
+    _ xml: [UInt8],
+    codes: (InvoiceIdentity) throws -> CodesRequest = {
       .awaitingNumber(InvoiceLink(environment: .test, identity: $0))
     }, as printed: PrintedDocument = .invoice
   ) throws -> [UInt8] {

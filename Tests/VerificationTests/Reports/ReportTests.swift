@@ -1,3 +1,4 @@
+import CodeReading
 import Findings
 import Foundation
 import KSeFIdentifiers
@@ -5,9 +6,10 @@ import Testing
 
 @testable import Verification
 
-@Suite("Reports")
-struct ReportTests {
-  private func reports() throws -> [Report] {
+/// Reports to look at, one of each verdict and a run of many.
+enum Reports {
+  /// Passed, failed, indeterminate with troubles, without a code, and a small run.
+  static func all() throws -> [Report] {
     let shop = try Shop()
     let xml = shop.invoice()
     let (first, second) = (try shop.invoiceLink(xml), try shop.certificateLink(xml))
@@ -16,17 +18,50 @@ struct ReportTests {
       remedy: Sentence("Scan again.", pl: "Zeskanuj ponownie."))
     return [
       Verifier(certificates: [shop.certificate]).verify(links(first, second)),
-      Verifier(invoices: [GivenInvoice(xml + [32], name: "a.xml")]).verify(links(first, second)),
+      Verifier(invoices: [GivenInvoice(shop.invoice(2), name: "a.xml")]).verify(links(first, second)),
       Verifier().verify(links(first, "hello") + [.unreadable(obstacle)] + print("b.pdf", [[]], unreadable: [1: 1])),
       Verifier().verify(links("hello")),
+      try FixedRun().report,
     ]
   }
 
+  /// Texts that would do harm where they aren't kept from it.
+  static let hostile = "\u{1B}[2J\u{202E}</td><script>alert(1)</script>\r\n\u{9B}31m\u{2028}\"'&<!--]]>\\\u{0}"
+
+  /// A report in which everything that comes from outside is hostile.
+  static func hostileRun(_ text: String = hostile) throws -> Report {
+    let shop = try Shop()
+    let xml = shop.invoice()
+    let (first, second) = (try shop.invoiceLink(xml), try shop.certificateLink(xml))
+    let nowhere = PageRegion(centerX: .nan, centerY: -5, width: .infinity, height: 1e300)
+    let reading = PrintReading(
+      kind: .pdf,
+      pages: [
+        PageReading(
+          page: 1,
+          codes: [first, second, text, "https://qr.ksef.mf.gov.pl/invoice/" + text].map {
+            FoundCode(text: $0, page: 1, region: nowhere)
+          }, unreadable: [nowhere], isExhausted: true,
+          thumbnail: Thumbnail(jpeg: Array(text.utf8), width: 0, height: -1))
+      ], attachments: [AttachedFile(name: text, bytes: xml)])
+    let obstacle = Obstacle(
+      "evidence.damaged", at: Place(file: text), Sentence(text, pl: text), remedy: Sentence(text, pl: text))
+    return Verifier(
+      invoices: [GivenInvoice(shop.invoice(2), name: text)], certificates: [shop.certificate]
+    ).verify([
+      .print(named: text, reading), .text(text, .line(of: text, 1)), .unreadable(obstacle),
+      .text(try shop.invoiceLink(shop.invoice(3)), .argument(1)),
+    ])
+  }
+}
+
+@Suite("Reports")
+struct ReportTests {
   @Test("The verdict stands first, in both languages")
   func headline() throws {
-    let english = ["PASSED", "FAILED", "INDETERMINATE", "No code of KSeF's"]
-    let polish = ["POZYTYWNIE", "NEGATYWNIE", "NIEROZSTRZYGNIĘTE", "Nie znaleziono"]
-    for (index, report) in try reports().enumerated() {
+    let english = ["PASSED", "FAILED", "INDETERMINATE", "No code of KSeF's", "FAILED"]
+    let polish = ["POZYTYWNIE", "NEGATYWNIE", "NIEROZSTRZYGNIĘTE", "Nie znaleziono", "NEGATYWNIE"]
+    for (index, report) in try Reports.all().enumerated() {
       #expect(report.text(in: .english).hasPrefix(english[index]))
       #expect(report.text(in: .polish).hasPrefix(polish[index]))
     }
@@ -34,12 +69,15 @@ struct ReportTests {
 
   @Test("The text names every check, every code's place and what else was seen")
   func completeness() throws {
-    for report in try reports() {
+    for report in try Reports.all() {
       let text = report.text(in: .english)
-      for check in report.subjects.flatMap(\.checks) { #expect(text.contains(check.check.rawValue)) }
+      for subject in report.subjects {
+        let needed = report.subjects.count == 1 ? subject.checks : subject.reasons
+        for check in needed { #expect(text.contains(check.check.rawValue)) }
+      }
       for obstacle in report.obstacles { #expect(text.contains(obstacle.reason.english)) }
       for origin in report.unreadableCodes { #expect(text.contains(origin.words.english)) }
-      if !report.otherCodes.isEmpty { #expect(text.contains("not a code of KSeF's")) }
+      if !report.otherCodes.isEmpty { #expect(text.contains("not a code of KSeF's: hello")) }
       if !report.subjects.isEmpty {
         #expect(text.contains("Only KSeF can tell"))
         #expect(text.contains("Not looked at:\n  - whether the words and amounts on the print"))
@@ -49,7 +87,7 @@ struct ReportTests {
 
   @Test("No line is longer than 100 columns unless a single word is")
   func folding() throws {
-    for report in try reports() {
+    for report in try Reports.all() {
       for language in Language.allCases {
         for line in report.text(in: language).split(separator: "\n") where line.count > 100 {
           let words = line.split(separator: " ")
@@ -61,7 +99,7 @@ struct ReportTests {
 
   @Test("The JSON is read by another reader and says the same")
   func json() throws {
-    for report in try reports() {
+    for report in try Reports.all() {
       let object = try #require(
         JSONSerialization.jsonObject(with: Data(report.json(in: .polish).utf8)) as? [String: Any])
       #expect(object["verdict"] as? String == report.verdict?.rawValue ?? "no-code")
@@ -84,9 +122,12 @@ struct ReportTests {
     let evidence = links(try shop.invoiceLink(shop.invoice()), "hello")
     let text = Verifier().verify(evidence).json(in: .english)
     #expect(text == Verifier().verify(evidence).json(in: .english))
-    let keys = ["\"format\"", "\"verdict\"", "\"language\"", "\"invoices\"", "\"other-codes\"", "\"only-ksef-knows\""]
-    let positions = try keys.map { try #require(text.range(of: $0)?.lowerBound) }
-    #expect(positions == positions.sorted())
+    let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.dropFirst(3).prefix { $0 != "\"" } }
+    #expect(
+      keys == [
+        "format", "verdict", "language", "counts", "invoices", "prints", "other-codes", "unreadable-codes",
+        "unreadable-evidence", "invoices-without-code", "not-looked-at",
+      ])
   }
 
   @Test("Nothing that a code or a file's name says can steer a terminal, and JSON keeps it")
@@ -111,9 +152,7 @@ struct ReportTests {
 
   @Test("Every check and every outcome is explained in the documentation")
   func documentation() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "docs/verifying.md"), encoding: .utf8)
+    let text = try String(contentsOf: Outside.file("docs/verifying.md"), encoding: .utf8)
     for check in CheckName.allCases { #expect(text.contains("`\(check.rawValue)`"), "\(check)") }
     for outcome in Outcome.allCases { #expect(text.contains("`\(outcome.rawValue)`"), "\(outcome)") }
   }

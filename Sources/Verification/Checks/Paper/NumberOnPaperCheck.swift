@@ -61,8 +61,8 @@ struct NumberOnPaperCheck: PaperCheck {
   ) -> (WordPlace, LabelReach)? {
     let line = label.first.line
     var values: [(first: WordPlace, last: Int)] = []
-    for index in line..<min(line + 6, page.lines.count) {
-      for (word, text) in page.lines[index].enumerated() where text.text.hasDigit {
+    for index in max(0, line - 3)..<min(line + 6, page.lines.count) {
+      for (word, text) in page.lines[index].enumerated() where text.text.hasDigit && !text.text.contains("://") {
         let start = numberStart(WordPlace(line: index, word: word), page, after: index == line ? label.last : -1)
         values.append((first: start, last: word))
       }
@@ -74,7 +74,7 @@ struct NumberOnPaperCheck: PaperCheck {
   private func numberStart(_ place: WordPlace, _ page: PaperPage, after: Int) -> WordPlace {
     let words = page.lines[place.line]
     var start = place.word
-    while start - 1 > after, page.isContinued(WordPlace(line: place.line, word: start - 1), within: 1.2) {
+    while start - 1 > after, page.isContinued(WordPlace(line: place.line, word: start - 1), within: PaperPage.space) {
       let text = words[start - 1].text.solid
       guard (1...6).contains(text.unicodeScalars.count), words[start - 1].text == text, !text.hasSuffix(":"),
         text.contains(where: \.isLetter)
@@ -86,7 +86,7 @@ struct NumberOnPaperCheck: PaperCheck {
 
   /// The number goes on behind its end: "FV/12" of "FV/12 /2026".
   private func goesOn(_ text: PrintedText, _ page: PaperPage) -> Bool {
-    guard page.isContinued(text.last, within: 0.9) else { return false }
+    guard page.isContinued(text.last, within: PaperPage.space) else { return false }
     let next = page.lines[text.last.line][text.last.word + 1].text
     return next.unicodeScalars.count > 1 && (next.hasPrefix("/") || next.hasPrefix("-")) && next.hasDigit
   }

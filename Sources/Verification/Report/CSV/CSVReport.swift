@@ -27,12 +27,18 @@ struct CSVReport {
 
   private func cells(of subject: SubjectReport, number: Int) -> [String] {
     let origins = subject.codes.flatMap(\.origins)
-    let pages = origins.compactMap { if case .page(_, let page, _) = $0 { String(page) } else { nil } }
+    let files = origins.map(file).inOrderFoundOnce
+    let byFile = Dictionary(grouping: origins, by: file)
+    // The pages of each file, in the order of the files.
+    let pages = files.compactMap { file -> String? in
+      let pages = (byFile[file] ?? []).compactMap { if case .page(_, let page, _) = $0 { String(page) } else { nil } }
+      return pages.isEmpty ? nil : pages.inOrderFoundOnce.joined(separator: ", ")
+    }
     let verdict = language == .polish ? say(subject.verdict.word) : subject.verdict.rawValue
     let facts: [String] = [
       String(number), verdict, subject.whyNot.map(say).joined(separator: " "),
-      origins.map { $0.print ?? say($0.words) }.inOrderFoundOnce.joined(separator: " | "),
-      pages.inOrderFoundOnce.joined(separator: " | "), subject.seller?.digits ?? "", subject.issueDate?.iso ?? "",
+      files.joined(separator: " | "), pages.joined(separator: " | "), subject.seller?.digits ?? "",
+      subject.issueDate?.iso ?? "",
       subject.details.number ?? "", subject.details.buyer ?? "", subject.details.total ?? "",
       subject.hash?.base64URL ?? "", subject.environment.map { say($0.words) } ?? "", subject.details.ksefNumber ?? "",
       subject.invoiceFile ?? "", subject.certificate?.text ?? "", subject.certificateHolder ?? "",
@@ -59,6 +65,8 @@ struct CSVReport {
     cells += [String](repeating: "", count: 8) + [isInvoice ? end.file : ""]
     return cells + [String](repeating: "", count: header.count - cells.count)
   }
+
+  private func file(of origin: Origin) -> String { origin.print ?? say(origin.words) }
 
   private func say(_ sentence: Sentence) -> String { sentence.text(in: language) }
 

@@ -36,10 +36,10 @@ extension HTMLReport {
   static let mostPages = 4
 
   private func chosen(_ places: [PagePlace], of subject: Int) -> [PagePlace] {
-    let bearing = places.filter { place in
+    func bearsCode(_ place: PagePlace) -> Bool {
       report.prints[place.print].pages[place.page].marks.contains { $0.subject == subject }
     }
-    let others = places.filter { !bearing.contains($0) }
+    let (bearing, others) = (places.filter(bearsCode), places.filter { !bearsCode($0) })
     return (bearing + others).prefix(HTMLReport.mostPages).sorted { ($0.print, $0.page) < ($1.print, $1.page) }
   }
 
@@ -115,9 +115,9 @@ extension HTMLReport {
       let count = subject.checks.count { $0.outcome == outcome }
       return count == 0 ? nil : "\(say(outcome.word).lowercased()) \(count)"
     }
-    // Of what passed nobody needs every line; of the rest they explain the verdict.
+    // Of many that passed nobody needs every line, on paper neither; of the rest they explain the verdict.
     let attributes: KeyValuePairs<StaticString, String> =
-      subject.verdict == .passed ? ["class": "checks"] : ["class": "checks", "open": ""]
+      subject.verdict == .passed && report.subjects.count > 1 ? ["class": "checks"] : ["class": "checks", "open": ""]
     markup.element("details", attributes) { markup in
       markup.element("summary", "\(say("Checks", "Sprawdzenia")): \(counted.joined(separator: ", "))")
       markup.element("table", [:]) { markup in

@@ -33,7 +33,9 @@ extension HTMLReport {
           }
         }
         for mark in page.marks.sorted(by: { HTMLReport.isBehind($0, $1, subject) }) {
-          outline(mark, isOwn: subject == nil || mark.subject == subject, height: height, to: &markup)
+          outline(
+            mark, isOthers: subject != nil && mark.subject != nil && mark.subject != subject, height: height,
+            to: &markup)
         }
       }
       markup.element("figcaption", [:]) { markup in
@@ -70,7 +72,7 @@ extension HTMLReport {
     if !isFirst { try sink("</div></section>\n") }
   }
 
-  private func outline(_ mark: CodeMark, isOwn: Bool, height: Int, to markup: inout Markup) {
+  private func outline(_ mark: CodeMark, isOthers: Bool, height: Int, to markup: inout Markup) {
     let margin = 12
     let box = HTMLReport.box(of: mark.region, height: height)
     let label = word(mark)
@@ -80,7 +82,7 @@ extension HTMLReport {
     let labelX = max(0, min(box.left - margin, HTMLReport.pageWidth - labelWidth))
     let above = box.top - margin - labelHeight
     let labelY = above >= 0 ? above : min(box.top + box.height + margin, height - labelHeight)
-    markup.element("g", ["class": "mark \(mark.kind.rawValue)\(isOwn ? "" : " other")"]) { markup in
+    markup.element("g", ["class": "mark \(mark.kind.rawValue)\(isOthers ? " other" : "")"]) { markup in
       markup.empty(
         "rect",
         [

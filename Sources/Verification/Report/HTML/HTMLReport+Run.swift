@@ -52,6 +52,7 @@ extension HTMLReport {
         markup.text(say("Search", "Szukaj") + " ")
         markup.empty("input", ["type": "search", "autocomplete": "off", "spellcheck": "false"])
       }
+      markup.element("button", ["type": "button", "data-open": ""], say("Open all checks", "Rozwiń sprawdzenia"))
       markup.element("p", ["role": "status", "data-words": say("Shown: ", "Widoczne: ")], "")
     }
     markup.endLine()
@@ -64,7 +65,7 @@ extension HTMLReport {
     markup.raw("\n<div class=\"wide\"><table class=\"overview\"><thead><tr>")
     for title in [
       say("No.", "Nr"), say("Verdict", "Wynik"), say("Seller", "Sprzedawca"), say("Issued", "Wystawiona"),
-      say("Found in", "Gdzie"), say("Why", "Dlaczego"),
+      say("Found in", "Gdzie"), say("Why, or what to note", "Dlaczego, albo na co zwrócić uwagę"),
     ] {
       markup.element("th", ["scope": "col"], title)
     }
@@ -89,17 +90,14 @@ extension HTMLReport {
     try sink("</tbody></table></div>\n")
   }
 
-  /// The first reason, and how many there are besides; of what passed, what was remarked.
+  /// The first reason, or remark where it passed, and how many there are besides.
   private func briefly(_ subject: SubjectReport) -> String {
-    let reasons = subject.whyNot
-    guard let first = reasons.first else {
-      let remarks = subject.checks.filter { $0.outcome == .remark }.map {
-        titles[$0.check].map(say) ?? $0.check.rawValue
-      }
-      return remarks.isEmpty ? "" : "\(say(Outcome.remark.word)): \(remarks.joined(separator: "; "))"
-    }
-    let more = reasons.count - 1
-    return say(first) + (more == 0 ? "" : say(" (and \(more) more)", " (i jeszcze \(more))"))
+    let remarks = subject.checks.filter { $0.outcome == .remark }.map(\.sentence)
+    let sentences = subject.verdict == .passed ? remarks : subject.whyNot
+    guard let first = sentences.first else { return "" }
+    let more = sentences.count - 1
+    return (subject.verdict == .passed ? "\(say(Outcome.remark.word).capitalisedFirst): " : "") + say(first)
+      + (more == 0 ? "" : say(" (and \(more) more)", " (i jeszcze \(more))"))
   }
 
   /// What stands at the end: codes of other kinds, what only KSeF can tell, what the checks mean.

@@ -42,7 +42,11 @@ struct HTMLReport {
     writeHeader(&markup)
     writeLooseEnds(&markup)
     let isRun = report.subjects.count > 1
-    if isRun { writeFilters(&markup) }
+    if isRun {
+      writeFilters(&markup)
+    } else if !report.subjects.isEmpty {
+      markup.element("h2", say("Invoice", "Faktura"))
+    }
     try sink(markup.take())
     if isRun { try writeOverview(to: sink) }
     for verdict in Verdict.inOrderOfUrgency {

@@ -1,5 +1,5 @@
 extension HTMLReport {
-  /// The filters, and open lists of checks in print; the page says everything without them.
+  /// The filters; the page says everything without them.
   ///
   /// Neither `<` nor `&` stands in it, so that the page is XML as well.
   static let script = """
@@ -9,7 +9,7 @@ extension HTMLReport {
     if (tools) {
       const status = tools.querySelector('[role=status]');
       const search = tools.querySelector('input');
-      const buttons = Array.from(tools.querySelectorAll('button'));
+      const buttons = Array.from(tools.querySelectorAll('[data-show]'));
       const items = Array.from(document.querySelectorAll('article[data-verdict]'), card => ({
         card, row: document.getElementById(card.id.replace('invoice', 'row')), words: null
       }));
@@ -34,6 +34,11 @@ extension HTMLReport {
           apply();
         });
       }
+      tools.querySelector('[data-open]').addEventListener('click', () => {
+        const lists = Array.from(document.querySelectorAll('article:not([hidden]) details'));
+        const isAnyClosed = lists.some(list => !list.open);
+        for (const list of lists) list.open = isAnyClosed;
+      });
       let waiting = 0;
       search.addEventListener('input', () => {
         clearTimeout(waiting);
@@ -42,14 +47,6 @@ extension HTMLReport {
       tools.hidden = false;
       apply();
     }
-    let closed = [];
-    addEventListener('beforeprint', () => {
-      closed = Array.from(document.querySelectorAll('article:not([hidden]) details:not([open])'));
-      for (const details of closed) details.open = true;
-    });
-    addEventListener('afterprint', () => {
-      for (const details of closed) details.open = false;
-    });
 
     """
 }

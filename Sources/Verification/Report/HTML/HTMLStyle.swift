@@ -97,13 +97,13 @@ extension HTMLReport {
     summary { cursor: pointer; font-weight: 600; font-size: .9375rem; }
     .checks table { margin-top: .5rem; }
     .checks .outcome { white-space: nowrap; font-weight: 600; color: var(--green); }
-    .failed > .outcome { color: var(--red) !important; }
-    .undecided > .outcome, .remark > .outcome { color: var(--amber) !important; }
-    .not-run > .outcome { color: var(--grey) !important; font-weight: 400; }
+    .checks .failed .outcome { color: var(--red); }
+    .checks .undecided .outcome, .checks .remark .outcome { color: var(--amber); }
+    .checks .not-run .outcome { color: var(--grey); font-weight: 400; }
     .checks th, .meanings td:first-child { font-weight: 400; width: 32%; }
     .name { display: block; color: var(--grey); font-size: .75rem; }
 
-    .pages { flex: 0 0 15rem; }
+    .pages { flex: 0 0 15rem; align-self: flex-start; position: sticky; top: 4.5rem; }
     figure + figure { margin-top: 1rem; }
     .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 1rem; }
     .gallery figure { margin: 0; }
@@ -122,10 +122,10 @@ extension HTMLReport {
     .mark.foreign .label { fill: #5a626b; }
     .mark.unreadable .frame { stroke: #7d5200; stroke-dasharray: 8 10; }
     .mark.unreadable .label { fill: #7d5200; }
-    .mark.other { opacity: .4; }
+    .mark.other .frame { stroke-width: 6; stroke-dasharray: 6 10; }
     @media (max-width: 46rem) {
       .invoice { flex-direction: column; padding: 1rem; }
-      .pages { flex-basis: auto; max-width: 20rem; }
+      .pages { flex-basis: auto; max-width: 20rem; position: static; }
       .checks th { width: auto; }
     }
 
@@ -145,8 +145,7 @@ extension HTMLReport {
       .invoice { content-visibility: visible; break-inside: avoid; }
       .top, tr, li, figure, h2, h3 { break-inside: avoid; }
       h2, h3, h4 { break-after: avoid; }
-      .pages { flex-basis: 12rem; }
-      details::details-content { content-visibility: visible; display: block; height: auto; }
+      .pages { flex-basis: 15rem; position: static; }
       .wide { overflow: visible; }
       thead { display: table-header-group; }
     }

@@ -125,11 +125,3 @@ extension TextReport {
     }
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// Each element once, where it stands first.
-  var inOrderFoundOnce: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
