@@ -50,6 +50,8 @@ public enum ReadingWorker {
         var asker = pollfd(fd: ReadingWorker.socket, events: 0, revents: 0)
         // A socket without events to wait for only ever tells that it was closed.
         while poll(&asker, 1, -1) < 0 && errno == EINTR {}
+        // The programs that it started go with it.
+        if getpgrp() == getpid() { kill(0, SIGKILL) }
         _exit(0)
       }, nil)
   }

@@ -6,8 +6,8 @@ extension Obstacle {
     Obstacle(
       "evidence.too-slow", at: Place(file: name),
       Sentence(
-        "Reading the file takes too long: more than \(seconds) seconds of processor time.",
-        pl: "Odczyt pliku trwa zbyt długo: ponad \(seconds) s czasu procesora."),
+        "Reading the file takes too long: more than \(seconds) seconds of processor time, or it stands still.",
+        pl: "Odczyt pliku trwa zbyt długo: ponad \(seconds) s czasu procesora, albo odczyt stoi w miejscu."),
       remedy: Sentence(
         "Give only the pages with the invoice, or allow more time with --seconds.",
         pl: "Podaj tylko strony z fakturą albo zezwól na dłuższy odczyt opcją --seconds."))

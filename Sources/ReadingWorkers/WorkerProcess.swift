@@ -43,7 +43,7 @@ final class WorkerProcess {
   deinit {
     close(socket)
     if !isReaped {
-      kill(process, SIGKILL)
+      end()
       _ = reap()
     }
   }
@@ -154,12 +154,18 @@ final class WorkerProcess {
 
   /// Ends a worker that failed at its task, and says how.
   func obituary(of task: ReadingTask, isOverdue: Bool) -> Obstacle {
-    kill(process, SIGKILL)
+    end()
     let end = reap()
     if isOverdue || end.signal == SIGXCPU { return .tooSlow(task.name, seconds: limits.seconds) }
     // Libraries that get no memory abort; a machine that has none left kills.
     if end.signal == SIGABRT || end.memory > limits.memory / 2 { return .tooHungry(task.name, memory: limits.memory) }
     return .crashed(task.name)
+  }
+
+  /// Ends the process, and the programs that it may have started: it leads a group of its own.
+  private func end() {
+    kill(-process, SIGKILL)
+    kill(process, SIGKILL)
   }
 
   /// The signal that ended it, 0 for none, and the most memory that it held, in bytes.

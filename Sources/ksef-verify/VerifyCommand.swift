@@ -66,6 +66,11 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp("Processor time that reading one print may take.", valueName: "n"))
   var seconds = ReadingLimits().seconds
 
+  @Flag(
+    name: .long,
+    help: "Reads the words of scans with Tesseract and compares them with the invoices; takes seconds for each page.")
+  var ocr = false
+
   @Flag(name: .long, help: "Nothing on standard error but what stops the call.")
   var quiet = false
 
@@ -99,6 +104,7 @@ struct VerifyCommand: ParsableCommand {
     endOnInterruption()
     do {
       for report in reports { try report.check() }
+      if ocr { try Recognition.requireAvailable() }
       for path in paths where path != "-" && access(path, R_OK) != 0 { throw Obstacle.missing(path) }
       let report = try VerifyRun(self, language: language).judged()
       for wanted in reports { try wanted.write(report, in: language) }
@@ -146,6 +152,11 @@ func printToStandardError(_ line: String) {
 /// Lets Ctrl-C end the call at once: readings are kept as they are made, reports are written whole at the end, and the
 /// processes that read end with this one.
 private func endOnInterruption() {
+  // Whoever started this program may have held the signal back.
+  var heard = sigset_t()
+  sigemptyset(&heard)
+  sigaddset(&heard, SIGINT)
+  pthread_sigmask(SIG_UNBLOCK, &heard, nil)
   signal(SIGINT) { _ in
     _ = write(STDERR_FILENO, "\n", 1)
     _exit(130)

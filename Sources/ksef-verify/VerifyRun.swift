@@ -46,6 +46,7 @@ struct VerifyRun {
   private var wishes: CodeReader.Wishes {
     var wishes = CodeReader.Wishes()
     wishes.thumbnails = command.reports.contains { $0.form == .html }
+    wishes.recognition = command.ocr
     return wishes
   }
 

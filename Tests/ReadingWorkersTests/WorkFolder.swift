@@ -18,8 +18,13 @@ final class WorkFolder {
   /// A program that does this with its socket at descriptor 3, whatever it is asked.
   func script(_ body: String) throws -> String {
     let file = file("worker-\(UUID().uuidString)")
-    try Data("#!/bin/sh\n\(body)\n".utf8).write(to: URL(filePath: file))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    // Written by another process: a program that this one still has open for writing, or has left open to one that it
+    // starts at the same time, can't be run.
+    let writer = Process()
+    writer.executableURL = URL(filePath: "/bin/sh")
+    writer.arguments = ["-c", #"printf '%s\n' '#!/bin/sh' "$1" > "$2" && chmod 755 "$2""#, "sh", body, file]
+    try writer.run()
+    writer.waitUntilExit()
     return file
   }
 }
