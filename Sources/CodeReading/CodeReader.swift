@@ -73,10 +73,10 @@ public struct CodeReader: Sendable {
     var contents: [PageContents] = []
     for index in pages.indices {
       let picture = try evidence.picture(of: index + 1, resolution: SearchRound.firstResolution)
-      pages[index].takeFirstLook(at: picture)
       contents.append(
         try evidence.contents(
           ofPage: index + 1, resolution: SearchRound.firstResolution, drawnAs: picture, wishes))
+      pages[index].takeFirstLook(at: picture)
     }
     try withoutActuallyEscaping(isEnough) { isEnough throws(Obstacle) in
       try LongSearch(evidence: evidence, kind: kind, isEnough: isEnough).run(&pages)

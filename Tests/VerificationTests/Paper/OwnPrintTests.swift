@@ -1,6 +1,7 @@
 import CodeReading
 import FAInvoice
 import Findings
+import KSeFIdentifiers
 import Testing
 
 @testable import Verification
@@ -83,7 +84,9 @@ private enum Field: CaseIterable {
     for (page, words) in pages.enumerated() {
       for word in words.indices where words[word].text == value || words[word].text == parts.last {
         let before = words[..<word].suffix(parts.count - 1).map(\.text)
-        if words[word].text == value || before == Array(parts.dropLast()) { places.append(Place(page: page, word: word)) }
+        if words[word].text == value || before == Array(parts.dropLast()) {
+          places.append(Place(page: page, word: word))
+        }
       }
     }
     // Other days may be the same: the day of issue stands first.
