@@ -21,8 +21,11 @@ package struct AttachmentReader {
 
   /// The XML files attached to a PDF; none where the bytes are no PDF that can be opened.
   package static func files(inPDF bytes: [UInt8], limits: CodeReader.Limits = .init()) -> [AttachedFile] {
-    guard let pages = try? PDFPages(bytes, pageLimit: limits.pages, pixelLimit: limits.pagePixels) else { return [] }
-    return pages.attachments()
+    do throws(Obstacle) {
+      return try PDFPages(bytes, pageLimit: limits.pages, pixelLimit: limits.pagePixels).attachments()
+    } catch {
+      return []
+    }
   }
 
   fileprivate init() {}
