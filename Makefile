@@ -18,10 +18,10 @@ SHARED = $(or $(KSEF_SHARED),../shared)
 .DEFAULT_GOAL := help
 # Two builds at once would only wait for each other, and deps come before what needs them.
 .NOTPARALLEL:
-.PHONY: help deps fonts build test differential record lint format demo samples bench fuzz install clean
+.PHONY: help deps fonts build test scans differential record lint format demo samples bench bench-reading fuzz install clean
 
 help: ## List these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 deps: ## Install the Debian packages that are missing, as root or through sudo
 	@packaging/install-packages build fonts test
@@ -40,6 +40,10 @@ test: deps fonts ## Install what is missing, build, and run every test
 	fonts/check-fonts
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+
+scans: deps fonts ## Degrade COUNT (1000) scans of our own prints as SEED (1) says, read them, and count what is read
+	$(SWIFT) build $(RELEASE) --product degraded-scans
+	KSEF_SHARED="$(SHARED)" .build/release/degraded-scans $(or $(COUNT),1000) $(or $(SEED),1)
 
 differential: deps build ## Compare the schema check with xmllint on COUNT (20000) mutated invoices that SEED (1) gives
 	python3 -B Tests/AcceptanceTests/Tools/differential/differential.py --shared "$(SHARED)" --samples samples \
@@ -67,6 +71,10 @@ bench: deps build ## Measure the speed of printing: cold, warm by stages, agains
 	$(SWIFT) build $(RELEASE) --product ksef-bench
 	.build/release/ksef-bench .build/release/ksef-render samples/fa3-vat.xml $(ROUNDS)
 	.build/release/ksef-bench scale
+
+bench-reading: deps fonts ## Measure the speed of reading: against drawing and one plain look, and pages a second
+	$(SWIFT) build $(RELEASE) --product degraded-scans
+	.build/release/degraded-scans speed
 
 fuzz: ## Mutate documents, then PDFs and links, for SECONDS (60) each and examine all: no crash, no hang, no 400 MB
 	@SWIFT=$(SWIFT) Tests/Fuzz/run documents $(or $(SECONDS),60)

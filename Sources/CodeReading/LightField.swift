@@ -27,16 +27,12 @@ struct LightField {
     var low = [UInt8](repeating: 255, count: width)
     var high = [UInt8](repeating: 0, count: width)
     for row in 0..<rows {
-      for x in 0..<width { (low[x], high[x]) = (255, 0) }
-      picture.pixels.withUnsafeBufferPointer { pixels in
-        low.withUnsafeMutableBufferPointer { low in
-          high.withUnsafeMutableBufferPointer { high in
-            for line in row * Self.tile..<min((row + 1) * Self.tile, picture.height) {
-              let start = line * width
-              for x in 0..<width { low[x] = min(low[x], pixels[start + x]) }
-              for x in 0..<width { high[x] = max(high[x], pixels[start + x]) }
-            }
-          }
+      low.withUnsafeMutableBufferPointer { $0.update(repeating: 255) }
+      high.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+      // Every other line, as finder patterns are looked for.
+      for line in stride(from: row * Self.tile, to: min((row + 1) * Self.tile, picture.height), by: 2) {
+        picture.pixels.withUnsafeBufferPointer { pixels in
+          Self.spread(UnsafeBufferPointer(rebasing: pixels[line * width..<(line + 1) * width]), &low, &high)
         }
       }
       for x in 0..<width {
@@ -51,6 +47,23 @@ struct LightField {
     self.lightest = lightest
     thresholds = []
     thresholds = neighbourhoodThresholds(whole: UInt8((Int(least) + Int(most)) / 2))
+  }
+
+  /// Lowers and raises the extremes so far by those of one more line.
+  private static func spread(_ line: UnsafeBufferPointer<UInt8>, _ low: inout [UInt8], _ high: inout [UInt8]) {
+    low.withUnsafeMutableBufferPointer { low in
+      high.withUnsafeMutableBufferPointer { high in
+        guard let line = line.baseAddress, let lowest = low.baseAddress, let highest = high.baseAddress else { return }
+        for x in 0..<low.count {
+          let shade = line[x]
+          lowest[x] = shade < lowest[x] ? shade : lowest[x]
+        }
+        for x in 0..<high.count {
+          let shade = line[x]
+          highest[x] = shade > highest[x] ? shade : highest[x]
+        }
+      }
+    }
   }
 
   /// Half-way between the darkest and the lightest pixel of the nine tiles around each; where these are all alike,

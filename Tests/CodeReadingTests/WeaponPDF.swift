@@ -21,13 +21,15 @@ struct WeaponPDF {
   /// - Parameters:
   ///   - extra: more entries of the page.
   ///   - box: the four numbers of its `MediaBox`.
-  ///   - times: how often the tree of pages names it.
+  ///   - times: how many pages of this kind there are.
   mutating func page(extra: String, box: String, content: String, times: Int = 1) {
     let stream = reserve()
     define(stream, stream: "", content)
-    let page = reserve()
-    objects[page - 1] = "<< /Type /Page /Parent 2 0 R \(extra)/MediaBox [\(box)] /Contents \(stream) 0 R >>"
-    pages += Array(repeating: page, count: times)
+    for _ in 0..<times {
+      let page = reserve()
+      objects[page - 1] = "<< /Type /Page /Parent 2 0 R \(extra)/MediaBox [\(box)] /Contents \(stream) 0 R >>"
+      pages.append(page)
+    }
   }
 
   func bytes() -> [UInt8] {
