@@ -57,7 +57,7 @@ extension PaperPage {
         if !folded.isEmpty { matched += 1 }
         last += 1
       }
-      if matched == phrase.words.count || goesOnBelow(phrase.words[matched...], from: place, to: last) {
+      if matched == phrase.words.count || matched > 1 && goesOnBelow(phrase.words[matched...], from: place, to: last) {
         return PrintedLabel(kind: phrase.label, first: place, last: last)
       }
     }
@@ -66,7 +66,8 @@ extension PaperPage {
 }
 
 extension PaperPage {
-  /// Whether a label too long for its cell goes on in the line below.
+  /// Whether a label too long for its cell goes on in the line below. A single word before may be a label of its own:
+  /// "Razem" over "Do zapłaty".
   private func goesOnBelow(_ rest: ArraySlice<String>, from first: WordPlace, to last: Int) -> Bool {
     let end = WordPlace(line: first.line, word: last)
     guard !isContinued(end),
