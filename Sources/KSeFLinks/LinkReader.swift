@@ -103,19 +103,26 @@ extension Substring {
 
 /// A text that no address can be made of: one that leads to KSeF all the same isn't passed over as somebody else's.
 private func readUnfit(_ text: String) -> ReadLink {
-  // Scalars, since a letter and its accents would hide a slash; the host and the word after it don't take more.
-  let start = text.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(128)
+  // Scalars, since a letter and its accents would hide a slash; the host and what tells a code behind it don't take more.
+  let start = text.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(512)
   var rest = String(String.UnicodeScalarView(start)).lowercased()[...]
-  if let scheme = rest.range(ofScheme: "https://") ?? rest.range(ofScheme: "http://") {
-    rest = rest[scheme.upperBound...]
-  }
+  let scheme = rest.range(ofScheme: "https://") ?? rest.range(ofScheme: "http://")
+  if let scheme { rest = rest[scheme.upperBound...] }
   let parts = rest.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "?" || $0 == "#" }
-  guard parts.count > 1, LinkAddress.isOfKSeF(String(parts[0])) else { return .foreign }
+  // A host in letters that may only look like KSeF's is told by the path behind it.
+  let isDisguised = scheme != nil && parts[0].contains { !$0.isASCII } && hasPathOfCode(parts.map { String($0) })
+  guard parts.count > 1, isDisguised || LinkAddress.isOfKSeF(String(parts[0])) else { return .foreign }
   switch String(parts[1]) {
   case "invoice": return .malformed(.characters, .invoice)
   case "certificate": return .malformed(.characters, .certificate)
   default: return .malformed(.characters, nil)
   }
+}
+
+/// - Parameter parts: a host, and a path in lower case, perhaps cut.
+private func hasPathOfCode(_ parts: [String]) -> Bool {
+  parts.count >= 5 && parts[1] == "invoice" && NIP(parts[2]) != nil
+    || parts.count >= 7 && parts[1] == "certificate" && NIP(parts[4]) != nil
 }
 
 private func readInvoice(_ address: LinkAddress) -> ReadLink {

@@ -13,8 +13,10 @@ struct CaseFile: Sendable {
   let ownInvoices: [GivenInvoice]
   /// The invoices given that no code of any case names: one of them may be this case's, altered.
   let unclaimedInvoices: [GivenInvoice]
-  /// Names of given files that say the same as this case's invoice, in other bytes.
-  let echoes: [String]
+  /// No other case lacks its invoice, so that one given by name which no code claims can only be meant for this.
+  let isOnlyWithoutInvoice: Bool
+  /// Given files that say the same as this case's invoice, in other bytes.
+  let echoes: [GivenInvoice]
   /// The certificates given, by serial number.
   let certificates: [CertificateSerialNumber: [KSeFCertificate]]
   /// The revocation lists given.
@@ -28,6 +30,9 @@ struct CaseFile: Sendable {
 
   /// The invoice of the codes, where its exact bytes are at hand.
   var invoice: GivenInvoice? { ownInvoices.first }
+
+  /// The auditor gave the invoice himself; what only came with the prints is whatever their maker wished it to be.
+  var isInvoiceVouchedFor: Bool { (ownInvoices + echoes).contains { !$0.comesWithPrints } }
 }
 
 /// A page of a print that a case is concerned with.

@@ -32,18 +32,24 @@ public struct GivenInvoice: Sendable {
   let facts: InvoiceFacts?
   /// One of a collection, of which nobody expects that every invoice has a code in the evidence.
   public let isOfCollection: Bool
+  /// It lay among the evidence or is attached to a print: whoever made the print may have made it, too.
+  public let comesWithPrints: Bool
 
   /// Hashes the bytes, and reads them as an invoice; a file that is none still has its hash.
-  public init(_ bytes: [UInt8], name: String, isOfCollection: Bool = false) {
-    self.init(bytes, name: name, isOfCollection: isOfCollection, respelling: nil)
+  public init(_ bytes: [UInt8], name: String, isOfCollection: Bool = false, comesWithPrints: Bool = false) {
+    self.init(
+      bytes, name: name, isOfCollection: isOfCollection, comesWithPrints: comesWithPrints, respelling: nil)
   }
 
   /// The bytes that a file has in another spelling.
-  init(_ bytes: [UInt8], name: String, isOfCollection: Bool = false, respelling: [Sentence]?) {
+  init(
+    _ bytes: [UInt8], name: String, isOfCollection: Bool = false, comesWithPrints: Bool, respelling: [Sentence]?
+  ) {
     self.name = name
     self.bytes = bytes
     self.respelling = respelling
     self.isOfCollection = isOfCollection
+    self.comesWithPrints = comesWithPrints
     hash = InvoiceHash(ofExactBytes: bytes)
     do throws(Obstacle) {
       let document = try FADocument.read(bytes, fileName: name)
@@ -61,6 +67,7 @@ public struct GivenInvoice: Sendable {
   public init(unreadable reason: Obstacle, name: String) {
     self.name = name
     isOfCollection = false
+    comesWithPrints = false
     bytes = nil
     respelling = nil
     hash = nil

@@ -46,7 +46,9 @@ extension Evidence {
   /// The invoices that a PDF carries within it; other attachments are none of them.
   var attachedInvoices: [GivenInvoice] {
     guard case .print(let name, let reading) = self else { return [] }
-    return reading.attachments.map { GivenInvoice($0.bytes, name: "\($0.name) (\(name))") }
+    return reading.attachments.map { file in
+      GivenInvoice(file.bytes, name: "\(file.name.shortened(to: 80)) (\(name))", comesWithPrints: true)
+    }
   }
 
   /// Whether each invoice found has its KOD I and its KOD II, and there is one at least: then `CodeReader` needn't look

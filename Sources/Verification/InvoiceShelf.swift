@@ -30,8 +30,10 @@ public struct InvoiceShelf: Sendable {
   }
 
   /// Looks at a file; what is no invoice is only counted, unless a code has its hash.
-  public mutating func add(_ bytes: [UInt8], name: String) {
-    let invoice = GivenInvoice(bytes, name: name, isOfCollection: true)
+  ///
+  /// - Parameter comesWithPrints: see `GivenInvoice`; the auditor's own files are to be added first.
+  public mutating func add(_ bytes: [UInt8], name: String, comesWithPrints: Bool = false) {
+    let invoice = GivenInvoice(bytes, name: name, isOfCollection: true, comesWithPrints: comesWithPrints)
     guard let hash = invoice.hash, !kept.contains(hash) else { return }
     if hashes.contains(hash) {
       kept.insert(hash)

@@ -35,13 +35,15 @@ public struct Verifier: Sendable {
       if let number = certificate.serialNumber { certificates[number, default: []].append(certificate) }
     }
     let pages = CasePages(evidence, sorted.subjects)
+    let lacking = zip(sorted.subjects, invoices.own).count { !$0.hashes.isEmpty && $1.isEmpty }
     let subjects = sorted.subjects.enumerated().map { index, subject in
       let pages = pages.pages(ofSubject: index)
       return verify(
         CaseFile(
           subject: subject, material: material, ownInvoices: invoices.own[index],
-          unclaimedInvoices: invoices.unclaimed, echoes: invoices.echoes[index], certificates: certificates,
-          revocations: revocations, receipts: receipts, pages: pages, prints: PaperPrint.all(of: pages)))
+          unclaimedInvoices: invoices.unclaimed, isOnlyWithoutInvoice: lacking == 1 && invoices.own[index].isEmpty,
+          echoes: invoices.echoes[index], certificates: certificates, revocations: revocations, receipts: receipts,
+          pages: pages, prints: PaperPrint.all(of: pages)))
     }
     let someLackInvoice = subjects.contains { report in
       report.checks.contains { $0.check == .invoiceHash && $0.outcome == .failed }

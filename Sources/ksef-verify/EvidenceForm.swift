@@ -6,9 +6,10 @@ import EvidenceFiles
 /// Names mean nothing, with one exception: whether a text is a table can't be seen in it, since a link that a scanner
 /// wrote down may have a comma and more behind it, which must not be cut off.
 enum EvidenceForm {
-  /// A PDF or a picture.
+  /// A PDF or a picture, also one of a kind that can't be read: it may be an invoice, and must not go missing.
   case print
   /// An invoice's XML: an auditor's box has `scan.pdf` beside `invoice.xml`, and it says which invoice it is by its hash.
+  /// Whoever makes up an invoice can put both there, so that it vouches for nothing that isn't signed.
   case invoice
   /// KSeF's confirmation. Anybody can write one, so that lying in the box doesn't make it trusted.
   case receipt
@@ -22,7 +23,7 @@ enum EvidenceForm {
 
   init(_ head: FileHead) {
     let bytes = head.bytes
-    if EvidenceKind.of(bytes) != nil {
+    if EvidenceKind.of(bytes) != nil || bytes.isOtherPicture {
       self = .print
     } else if let root = EvidenceForm.rootElement(of: bytes) {
       self =
@@ -64,6 +65,14 @@ extension UInt8 {
 }
 
 extension [UInt8] {
+  /// A photograph or a picture of a kind that isn't read: HEIC and AVIF, WebP, GIF, BMP, JPEG 2000.
+  fileprivate var isOtherPicture: Bool {
+    func stands(_ mark: String, at offset: Int) -> Bool { dropFirst(offset).starts(with: mark.utf8) }
+    return stands("ftyphei", at: 4) || stands("ftypmif1", at: 4) || stands("ftypavif", at: 4)
+      || stands("RIFF", at: 0) && stands("WEBP", at: 8) || stands("GIF8", at: 0)
+      || stands("BM", at: 0) && dropFirst(6).starts(with: [0, 0, 0, 0]) || stands("jP  ", at: 4)
+  }
+
   /// PEM, or a DER sequence of a certificate's size.
   fileprivate var isCredential: Bool {
     starts(with: [0x30, 0x82]) || starts(with: [0x30, 0x80]) || starts(with: [0x30, 0x83])

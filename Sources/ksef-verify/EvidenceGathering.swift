@@ -112,7 +112,7 @@ final class EvidenceGathering {
       case .lines, .table: takeText(file)
       // Nothing at all on standard input is no link.
       case .other where file.bytes.isEmpty && file.name == standardInput: break
-      case .invoice: invoices.append(GivenInvoice(file.bytes, name: file.name))
+      case .invoice: invoices.append(GivenInvoice(file.bytes, name: file.name, comesWithPrints: true))
       // What is named and can't be read, the reader says why.
       case .print, .receipt, .credential, .other: return takePrint(file)
       }

@@ -97,7 +97,9 @@ struct MaterialLoading {
       if case .invoice = EvidenceForm(head) { FADocument.sizeLimit } else { nil }
     }
     // What else happened there was told when the evidence was read.
-    for case .file(let file) in inBoxes where !file.isNamed { shelf.add(file.bytes, name: file.name) }
+    for case .file(let file) in inBoxes where !file.isNamed {
+      shelf.add(file.bytes, name: file.name, comesWithPrints: true)
+    }
     material.invoices += shelf.invoices
     material.otherInvoices = shelf.others
     if shelf.leftOut > 0 {

@@ -16,7 +16,8 @@ enum VerifyHelp {
     WHAT TO GIVE BESIDE THE PRINTS (files, whole folders, ZIP files)
       --invoices         The invoices' exact XML shows that the codes are theirs.
                          Files are matched by content, whatever they are called.
-                         XML files among the evidence are used in the same way.
+                         One that came with the prints is compared, too, but
+                         proves nothing where there is no KOD II.
       --certificates     The issuers' KSeF certificates of type Offline, from a
                          source that you trust, show who issued; authorities'
                          certificates show whether they issued those. None that

@@ -185,10 +185,19 @@ struct OtherTextTests {
     arguments: [
       "", " ", "https://example.com/invoice", "https://example.com/invoice/1/2/3", "WIFI:S:shop;;", "|PL|1111111111|",
       "ftp://qr.ksef.mf.gov.pl\(invoicePath)", "https://", "https:///invoice", "//", "?", "#", "invoice",
-      "https://exämple.com\(invoicePath)", "https://qr.ksef.mf.gov.pl\u{0}\(invoicePath)", "mailto:a@ksef.mf.gov.pl",
+      "https://exämple.com", "https://exämple.com/invoice/1", "exämple.com\(invoicePath)",
+      "https://qr.ksef.mf.gov.pl\u{0}\(invoicePath)", "mailto:a@ksef.mf.gov.pl",
     ])
   func foreign(_ text: String) {
     #expect(ReadLink(text) == .foreign)
+  }
+
+  @Test("A code's path behind a host in other letters is a malformed code, not somebody else's")
+  func letters() {
+    for host in ["qr.k\u{0455}ef.mf.gov.pl", "qr.ksef。mf.gov.pl", "ｑr.ksef.mf.gov.pl", "exämple.com"] {
+      #expect(ReadLink("https://\(host)\(invoicePath)") == .malformed(.characters, .invoice))
+      #expect(ReadLink("HTTPS://\(host)\(certificatePath)") == .malformed(.characters, .certificate))
+    }
   }
 
   @Test("Hostile texts are read without harm and are no codes")

@@ -61,9 +61,11 @@ struct BoxCommandTests {
     try workshop.write(Array("Nothing of interest.".utf8), to: "box/README")
     try workshop.write([0, 1, 2, 3], to: "box/program")
     let (status, report) = try report("box")
-    #expect(status == 0)
-    #expect(report.invoices.map(\.verdict) == ["passed"])
+    // Whoever makes up a KOD I puts its XML beside it.
+    #expect(status == 3)
+    #expect(report.invoices.map(\.verdict) == ["indeterminate"])
     #expect(report.unreadable.isEmpty)
+    #expect(try run(["box", "--invoices", "box"]).status == 0)
     let output = try run(["box"]).output
     #expect(output.contains("other files skipped (2): box/README, box/program"))
     #expect(output.contains("rows without a link of KSeF's: 1"))
@@ -80,10 +82,12 @@ struct BoxCommandTests {
     #expect(output.contains("aren't trusted; give them with --certificates (1): box/shop.crt"))
   }
 
-  @Test("An invoice named among the evidence is compared")
+  @Test("An invoice named among the evidence is compared, and vouches for no KOD I")
   func namedInvoice() throws {
     try workshop.write(xml, to: "invoice.xml")
-    #expect(try run([first, "invoice.xml"]).status == 0)
+    let result = try run([first, "invoice.xml"])
+    #expect(result.status == 3 && result.output.contains("came with the print"))
+    #expect(try run([first, "--invoices", "invoice.xml"]).status == 0)
   }
 
   @Test("What is named and is no evidence leaves the verdict open")
@@ -99,7 +103,7 @@ struct BoxCommandTests {
     try workshop.write(HandmadePDF.endless, to: "box/a.pdf")
     try workshop.write(Array(first.utf8), to: "box/b.txt")
     try workshop.write(xml, to: "box/c.xml")
-    let (status, report) = try report("box", "--seconds", "1")
+    let (status, report) = try report("box", "--invoices", "box", "--seconds", "1")
     #expect(status == 3)
     #expect(report.invoices.map(\.verdict) == ["passed"])
     #expect(report.unreadable.map(\.code) == ["evidence.too-slow"])

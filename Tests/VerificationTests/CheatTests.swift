@@ -55,7 +55,7 @@ private func foreign(
 }
 
 let cheats =
-  aboutTheInvoice + aboutThePaper + aboutTheCertificate + aboutTheLink + aboutTheSignature
+  aboutTheInvoice + aboutThePaper + aboutTheCertificate + aboutTheLink + aboutTheSignature + aboutTheEvidence
 
 private let aboutTheInvoice: [Cheat] = [
   Cheat("The XML of another invoice is given", .failed, [.invoiceHash: .failed]) {
@@ -177,6 +177,15 @@ private let aboutTheCertificate: [Cheat] = [
     let paper = try PaperAuthority()
     let authority = try paper.make("cck", .init())
     return try report(paper.shop("leaf"), authority, try paper.list(issuer: "cck", ["0123456789ABCDEF 260131120000Z"]))
+  },
+  Cheat(
+    "The certificate was revoked later, its key being in other hands: any day of issue can be written with it",
+    .indeterminate, rehearsal.merging([.certificateNotRevoked: .undecided]) { $1 }
+  ) {
+    let paper = try PaperAuthority()
+    let authority = try paper.make("cck", .init())
+    let list = try paper.list(issuer: "cck", ["0123456789ABCDEF 260301000000Z,keyCompromise"])
+    return try report(paper.shop("leaf"), authority, list)
   },
   Cheat(
     "A certificate made in the name of an authority", .failed, rehearsal.merging([.certificateChain: .failed]) { $1 }

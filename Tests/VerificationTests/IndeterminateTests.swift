@@ -138,6 +138,32 @@ struct IndeterminateTests {
       by: [.invoiceSeller, .invoiceIssueDate])
   }
 
+  @Test("An XML that belongs to none of several prints fails none of them")
+  func strayInvoice() throws {
+    let codes = try [xml, shop.invoice(2)].map { [try shop.invoiceLink($0), try shop.certificateLink($0)] }
+    let stray = try Shop(nip: "2222222222").invoice()
+    let report = Verifier(invoices: [GivenInvoice(stray, name: "stray.xml")], certificates: [shop.certificate])
+      .verify(print("a.pdf", [codes[0]]) + print("b.pdf", [codes[1]]))
+    #expect(report.verdict == .indeterminate && report.invoicesWithoutCode == ["stray.xml"])
+    #expect(report.subjects.allSatisfy { $0.verdict == .passed })
+    // Nobody said that what lies among the prints belongs to one of them.
+    let beside = GivenInvoice(stray, name: "box/stray.xml", comesWithPrints: true)
+    let alone = Verifier(invoices: [beside], certificates: [shop.certificate]).verify(print("a.pdf", [codes[0]]))
+    #expect(alone.checks(.failed).isEmpty)
+  }
+
+  @Test("The auditor's copy in other bytes vouches for the file that came with the print")
+  func vouchedFor() throws {
+    let other = Array(String(decoding: xml, as: UTF8.self).replacing("?>\n", with: "?>\n\n\n").utf8)
+    let brought = GivenInvoice(xml, name: "box/a.xml", isOfCollection: true, comesWithPrints: true)
+    expectUndecided(Verifier(invoices: [brought]).verify(links(first)), by: [.invoiceHash])
+    let own = GivenInvoice(other, name: "own.xml", isOfCollection: true)
+    #expect(Verifier(invoices: [brought, own]).verify(links(first)).verdict == .passed)
+    let copy = GivenInvoice(xml, name: "ksef.xml", isOfCollection: true)
+    let report = Verifier(invoices: [brought, copy]).verify(links(first))
+    #expect(report.verdict == .passed && report.subjects.first?.invoiceFile == "ksef.xml")
+  }
+
   @Test("A production link with a certificate of an unknown authority stays open")
   func unknownAuthority() throws {
     let shop = try Shop(environment: .production, issuer: "Fikcyjne CA")

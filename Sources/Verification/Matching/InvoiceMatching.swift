@@ -9,8 +9,8 @@ import KSeFIdentifiers
 struct InvoiceMatching {
   /// The invoices of each subject, in the order of the subjects; a respelled one stands for the file it was made from.
   private(set) var own: [[GivenInvoice]]
-  /// Of each subject, the names of given files that say the same as its invoice in other bytes.
-  private(set) var echoes: [[String]]
+  /// Of each subject, the given files that say the same as its invoice in other bytes.
+  private(set) var echoes: [[GivenInvoice]]
   /// The invoices given that no subject took.
   private(set) var unclaimed: [GivenInvoice]
 
@@ -22,20 +22,22 @@ struct InvoiceMatching {
   private static let echoLimit = 20
 
   /// - Parameters:
-  ///   - given: by the auditor.
+  ///   - given: by the auditor, and what lay among the evidence.
   ///   - attached: to the prints.
   init(_ subjects: [Subject], given: [GivenInvoice], attached: [GivenInvoice], budget: Int = InvoiceMatching.budget) {
     let hashes = Set(subjects.flatMap(\.hashes))
     func isClaimed(_ invoice: GivenInvoice) -> Bool { invoice.hash.map(hashes.contains) ?? false }
-    let claimed = Dictionary(grouping: (given + attached).filter(isClaimed)) { $0.hash }
+    // The auditor's own come first: they say more than a copy that lay beside the print.
+    let all = (given + attached).filter { !$0.comesWithPrints } + (given + attached).filter(\.comesWithPrints)
+    let claimed = Dictionary(grouping: all.filter(isClaimed)) { $0.hash }
     own = subjects.map { subject in subject.hashes.flatMap { claimed[$0] ?? [] } }
     let missing = hashes.filter { claimed[$0] == nil }
     let (found, respelled) = InvoiceMatching.respell(
-      (given + attached).filter { !isClaimed($0) }, for: subjects, missing: missing, budget: budget)
+      all.filter { !isClaimed($0) }, for: subjects, missing: missing, budget: budget)
     for (index, subject) in subjects.enumerated() { own[index] += subject.hashes.compactMap { found[$0] } }
     let rest = given.filter { !isClaimed($0) && !respelled.contains($0.name) }
     echoes = zip(subjects, own).map { InvoiceMatching.echoes(of: $1.first, $0, among: rest) }
-    let echoed = Set(echoes.joined())
+    let echoed = Set(echoes.joined().map(\.name))
     unclaimed = rest.filter { !echoed.contains($0.name) }
   }
 
@@ -56,17 +58,20 @@ struct InvoiceMatching {
       guard !left.isEmpty else { continue }
       let search = RespellingSearch(of: bytes, for: left, budget: min(fileBudget, budget / near.count))
       for hit in search.hits where haveSameContent(bytes, hit.bytes) {
-        found[hit.hash] = GivenInvoice(hit.bytes, name: invoice.name, respelling: hit.differences)
+        found[hit.hash] = GivenInvoice(
+          hit.bytes, name: invoice.name, comesWithPrints: invoice.comesWithPrints, respelling: hit.differences)
         names.insert(invoice.name)
       }
     }
     return (found, names)
   }
 
-  private static func echoes(of invoice: GivenInvoice?, _ subject: Subject, among rest: [GivenInvoice]) -> [String] {
+  private static func echoes(of invoice: GivenInvoice?, _ subject: Subject, among rest: [GivenInvoice])
+    -> [GivenInvoice]
+  {
     guard let bytes = invoice?.bytes else { return [] }
     let alike = rest.filter { subject.hasSellerAndDay(of: $0) && $0.number == invoice?.number }.prefix(echoLimit)
-    return alike.filter { other in other.bytes.map { haveSameContent(bytes, $0) } ?? false }.map(\.name)
+    return alike.filter { other in other.bytes.map { haveSameContent(bytes, $0) } ?? false }
   }
 
   private static func haveSameContent(_ left: [UInt8], _ right: [UInt8]) -> Bool {

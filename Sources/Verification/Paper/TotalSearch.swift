@@ -46,9 +46,11 @@ struct TotalSearch {
       let seen = sighting(amount, label: label)
       if amount.means(total) {
         findings.agreeing.append(seen)
-      } else if amount.means(oneOf: facts.dueAmounts) || isForeign(amount) || !amount.isMoney {
+      } else if amount.means(oneOf: facts.dueAmounts) || isConversion(amount) || isCount(amount, reach) {
         continue
-      } else if reach == .loose || isKnown(amount) || isSumWithAnother(amount) || mayBeForeign(amount) {
+      } else if reach == .loose || !amount.isMoney || isKnown(amount) || isSumWithAnother(amount)
+        || mayBeForeign(amount)
+      {
         findings.doubtful.append(seen)
       } else {
         findings.contradicting.append(seen)
@@ -80,6 +82,16 @@ struct TotalSearch {
 
   private func isForeign(_ amount: PrintedAmount) -> Bool {
     amount.currency.map { !facts.currency.isEmpty && $0 != facts.currency } ?? false
+  }
+
+  /// What the invoice comes to in zloty, or one in zloty in another currency; the latter the XML has to know.
+  private func isConversion(_ amount: PrintedAmount) -> Bool {
+    isForeign(amount) && (facts.currency != "PLN" || amount.means(oneOf: facts.knownAmounts))
+  }
+
+  /// "Do zapłaty: 14 dni"; but whoever writes 9230 or 9 230,- means money.
+  private func isCount(_ amount: PrintedAmount, _ reach: LabelReach) -> Bool {
+    !amount.isMoney && (reach == .loose || amount.text.count(where: \.isNumber) < 3)
   }
 
   /// On an invoice in euro an amount without a currency may be its value in zloty.

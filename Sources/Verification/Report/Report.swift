@@ -51,7 +51,9 @@ public struct Report: Sendable {
   public var notLookedAt: [Sentence] {
     let compared: Set<Outcome> = [.passed, .remark, .failed]
     let isCompared = subjects.allSatisfy { subject in
-      subject.checks.contains { $0.check == .paperTotals && compared.contains($0.outcome) }
+      // One answer for each print: the honest copy says nothing of the other paper.
+      let answers = subject.checks.filter { $0.check == .paperTotals }
+      return !answers.isEmpty && answers.allSatisfy { compared.contains($0.outcome) }
     }
     guard !isCompared else {
       return [

@@ -53,6 +53,23 @@ struct OthersPrintTests {
     #expect(outcomes.filter { $0.value != .passed } == [check: .failed])
   }
 
+  @Test(
+    "An amount to be paid in another currency, without cents, in strange digits or under an imitated label isn't passed",
+    arguments: [
+      ["Do zapłaty:    1 230,00 zł": "Do zapłaty:    9 230,00 EUR"],
+      ["Do zapłaty:    1 230,00 zł": "Do zapłaty:    9230"],
+      ["Do zapłaty:    1 230,00 zł": "Do zapłaty:    9 230,-"],
+      ["Do zapłaty:    1 230,00 zł": "Do zapłaty:    ９ 230,00"],
+      ["Do zapłaty:    1 230,00 zł": "D\u{043E} zapłaty:    5 000,00"],
+    ])
+  func evading(_ changes: [String: String]) throws {
+    #expect(try outcomes(othersPage(changes))[.paperTotals] == .undecided)
+    // What isn't meant for the total doesn't stand in its way.
+    for harmless in ["Do zapłaty: 14 dni", "Кабель USB, 10 kΩ, 3 µF", "Оплата"] {
+      #expect(try outcomes(othersPage() + "\n\n\n" + harmless)[.paperTotals] == .passed, "\(harmless)")
+    }
+  }
+
   @Test("The right total in small print doesn't save a wrong amount to be paid")
   func smallPrint() throws {
     let page = othersPage(["Do zapłaty:    1 230,00": "Do zapłaty:    5 000,00"]) + "\n\n\nRazem brutto 1 230,00 zł"

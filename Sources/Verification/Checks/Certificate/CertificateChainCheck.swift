@@ -23,12 +23,26 @@ struct CertificateChainCheck: Check {
     file.heldResults(name, isNeeded: false) { held in
       answer(
         held.certificate,
-        CertificateChain.search(from: held.certificate, through: file.material.certificates, validOn: held.issueDates))
+        CertificateChain.search(from: held.certificate, through: file.material.certificates, validOn: held.issueDates),
+        authorities: file.material.certificates.count { $0.isAuthority })
     }
   }
 
-  private func answer(_ certificate: KSeFCertificate, _ outcome: CertificateChain.Outcome) -> (Outcome, Sentence) {
+  /// - Parameter authorities: how many certificates of authorities were given, of whatever name.
+  private func answer(
+    _ certificate: KSeFCertificate, _ outcome: CertificateChain.Outcome, authorities: Int
+  ) -> (Outcome, Sentence) {
     switch outcome {
+    // Whoever forges a certificate chooses the name of its issuer, and must not choose whether it is checked.
+    case .noIssuer where authorities > 0:
+      return (
+        .undecided,
+        Sentence(
+          "It names the issuer \(certificate.issuerName), and none of the authorities given (\(authorities)) has that name: give this one's certificate, too.",
+          pl:
+            "Wskazuje wystawcę \(certificate.issuerName), a żadne z podanych centrów (\(authorities)) nie ma takiej nazwy: podaj także certyfikat tego."
+        )
+      )
     case .noIssuer:
       return (
         .notRun,

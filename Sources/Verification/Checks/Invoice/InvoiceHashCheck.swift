@@ -9,22 +9,39 @@ struct InvoiceHashCheck: Check {
     "the file given is the invoice of the codes, to the last byte",
     pl: "podany plik jest fakturą z kodów, co do bajtu")
   let cannotProve = Sentence(
-    "that KSeF has received it, or that the paper shows what it says",
-    pl: "że KSeF go otrzymał ani że papier pokazuje to, co on mówi")
-  let needs = Sentence("the invoice's XML", pl: "plik XML faktury")
+    "that KSeF has received it, or that the paper shows what it says; nor, of a file that came with the print and of which only KOD I speaks, anything at all: whoever made one made the other",
+    pl:
+      "że KSeF go otrzymał ani że papier pokazuje to, co on mówi; a plik, który przyszedł z wydrukiem i o którym mówi tylko KOD I, nie dowodzi niczego: kto zrobił jedno, mógł zrobić i drugie"
+  )
+  let needs = Sentence(
+    "the invoice's XML; for a print with KOD I alone one from KSeF or from your own books",
+    pl: "plik XML faktury; dla wydruku z samym KOD I – z KSeF albo z własnej dokumentacji")
 
   func results(in file: CaseFile) -> [CheckResult] {
     guard !file.subject.hashes.isEmpty else { return [] }
     guard let invoice = file.invoice else { return [withoutMatch(file)] }
     return file.subject.hashes.map { hash in
       guard hash == invoice.hash else { return differs(hash, from: invoice) }
+      // A signature over the hash says whose it is, whoever brought the file.
+      guard file.isInvoiceVouchedFor || !file.subject.certificateLinks.isEmpty else { return broughtAlong(invoice) }
       if let differences = invoice.respelling { return respelled(invoice, differences, hash) }
       return CheckResult(
         name, .passed,
         Sentence(
           "The bytes of \(invoice.name) have the SHA-256 that the code names: \(hash).",
           pl: "Bajty pliku \(invoice.name) mają skrót SHA-256 podany w kodzie: \(hash)."))
-    } + file.echoes.map { echo($0, of: invoice) }
+    } + file.echoes.map { echo($0.name, of: invoice) }
+  }
+
+  /// A KOD I and its file, both perhaps of one maker.
+  private func broughtAlong(_ invoice: GivenInvoice) -> CheckResult {
+    CheckResult(
+      name, .undecided,
+      Sentence(
+        "\(invoice.name) has the SHA-256 of KOD I, but came with the print: whoever makes up an invoice makes both. Give the file from KSeF or from your own books with --invoices.",
+        pl:
+          "\(invoice.name) ma skrót SHA-256 z KOD I, ale przyszedł razem z wydrukiem: kto zmyśla fakturę, robi jedno i drugie. Podaj plik z KSeF albo z własnej dokumentacji w opcji --invoices."
+      ))
   }
 
   /// The same content in other bytes: written anew in the right spelling, the file has the hash.
@@ -58,7 +75,7 @@ struct InvoiceHashCheck: Check {
 
   /// No invoice has a hash of this case's.
   private func withoutMatch(_ file: CaseFile) -> CheckResult {
-    let named = file.unclaimedInvoices.filter { !$0.isOfCollection }
+    let named = file.namedInvoices
     if let hash = file.subject.hashes.first, let nearest = file.nearestInvoice { return differs(hash, from: nearest) }
     if let unread = named.first(where: { $0.hash == nil }), case .failure(let reason) = unread.identity {
       return CheckResult(
@@ -67,7 +84,7 @@ struct InvoiceHashCheck: Check {
           "\(unread.name) could not be read: \(reason.reason.english)",
           pl: "Nie udało się odczytać pliku \(unread.name): \(reason.reason.polish)"))
     }
-    guard named.isEmpty else {
+    guard named.isEmpty || !file.isOnlyWithoutInvoice else {
       return CheckResult(
         name, .failed,
         Sentence(
@@ -110,10 +127,13 @@ extension CaseFile {
   /// One of a collection may have them by chance, as any other invoice of that seller's day.
   var nearestInvoice: GivenInvoice? {
     guard ownInvoices.isEmpty else { return nil }
-    let named = unclaimedInvoices.filter { !$0.isOfCollection && $0.hash != nil }
-    if named.count == 1, unclaimedInvoices.count(where: { !$0.isOfCollection }) == 1 { return named[0] }
-    return named.first(where: subject.hasSellerAndDay)
+    let named = namedInvoices
+    if isOnlyWithoutInvoice, named.count == 1, named[0].hash != nil { return named[0] }
+    return named.first { $0.hash != nil && subject.hasSellerAndDay(of: $0) }
   }
+
+  /// Those that the auditor named one by one, and that no code claims. `box/*` names what lies among the prints, too.
+  var namedInvoices: [GivenInvoice] { unclaimedInvoices.filter { !$0.isOfCollection && !$0.comesWithPrints } }
 
   /// The invoice whose fields are compared with the codes: that of their hash, or else the one that was meant.
   var comparedInvoice: GivenInvoice? { subject.hashes.isEmpty ? nil : invoice ?? nearestInvoice }

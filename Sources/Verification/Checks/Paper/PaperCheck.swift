@@ -27,8 +27,11 @@ extension PaperCheck {
       ]
     }
     return prints.map { print in
-      guard !print.pages.isEmpty else { return CheckResult(name, .notRun, print.reasonForSilence) }
-      let answer = answer(print, facts)
+      guard !print.pages.isEmpty else {
+        // Who asked for the picture to be read wants to know what it says.
+        return CheckResult(name, print.pagesNotRecognised.isEmpty ? .notRun : .undecided, print.reasonForSilence)
+      }
+      let answer = print.tempered(answer(print, facts))
       return CheckResult(name, answer.outcome, answer.sentence)
     }
   }

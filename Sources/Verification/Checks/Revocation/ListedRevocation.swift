@@ -4,7 +4,7 @@ import KSeFIdentifiers
 
 /// What one revocation list says of one certificate on the invoice's day of issue.
 enum ListedRevocation {
-  /// Revoked, or suspended all the while, on the day of issue.
+  /// Revoked before the day of issue, or suspended all the while.
   case revoked
   /// Revoked after the day of issue.
   case revokedLater
@@ -38,7 +38,7 @@ enum ListedRevocation {
       return
     }
     let dayEnd = WarsawTime.end(of: last)
-    if revokedAt < dayEnd {
+    if revokedAt <= WarsawTime.start(of: last) {
       let mayHaveEnded = entry.reason == .certificateHold && list.thisUpdate < WarsawTime.start(of: last)
       self =
         mayHaveEnded
@@ -47,11 +47,24 @@ enum ListedRevocation {
             "it was only suspended, and the list is older than the invoice",
             pl: "był tylko zawieszony, a lista jest starsza niż faktura"))
         : .revoked
+    } else if revokedAt < dayEnd {
+      self = .listed(
+        Sentence(
+          "it was revoked in the course of the day of issue, \(clock(revokedAt)), before or after the invoice was issued",
+          pl: "unieważniono go w ciągu dnia wystawienia, \(clock(revokedAt)), przed wystawieniem faktury albo po nim"))
     } else if let since = entry.invalidSince, since < dayEnd {
       self = .listed(
         Sentence(
           "it was revoked later, because its key hadn't been safe since \(clock(since))",
           pl: "unieważniono go później, bo jego klucz nie był bezpieczny od \(clock(since))"))
+    } else if let reason = entry.reason, [.keyCompromise, .authorityCompromise].contains(reason) {
+      // The day of issue is only the word of whoever had the key.
+      self = .listed(
+        Sentence(
+          "it was revoked later, \(clock(revokedAt)), because its key had fallen into other hands, and with a key one can sign any day of issue",
+          pl:
+            "unieważniono go później, \(clock(revokedAt)), bo klucz wpadł w cudze ręce, a mając klucz, można podpisać każdą datę wystawienia"
+        ))
     } else {
       self = .revokedLater
     }

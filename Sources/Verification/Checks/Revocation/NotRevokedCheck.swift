@@ -55,7 +55,7 @@ struct NotRevokedCheck: Check {
     let said = entries.map { ($0, ListedRevocation($0, certificate, days: held.issueDates)) }
     let clearing = said.filter { if case .clear = $0.1 { true } else { false } }.map(\.0.list)
     if let (entry, _) = said.first(where: { if case .revoked = $0.1 { true } else { false } }) {
-      return (.failed, revoked(certificate, entry.list, "on the day of issue", "w dniu wystawienia faktury"))
+      return (.failed, revoked(certificate, entry.list, "before the day of issue", "przed dniem wystawienia faktury"))
     }
     for case (let entry, .listed(let why)) in said {
       // Anybody may write a list; a signed one that is no older, and doesn't name the certificate, is the better word.
