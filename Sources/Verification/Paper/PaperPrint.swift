@@ -10,6 +10,8 @@ struct PaperPrint: Sendable {
   let pagesWithoutWords: Int
   /// Some page has text only behind its picture.
   let hasHiddenText: Bool
+  /// The words couldn't be looked for.
+  let isWithoutLook: Bool
 
   /// Every page's words are the PDF's own and no other invoice's: what isn't among them isn't on the paper.
   var isWhole: Bool {
@@ -22,11 +24,17 @@ struct PaperPrint: Sendable {
     self.pages = readable.map(PaperPage.init)
     pagesWithoutWords = pages.count - readable.count
     hasHiddenText = pages.contains { $0.reading.text.source == .hiddenLayer }
+    isWithoutLook = pages.contains { $0.reading.text.shortfall == .readerFailed }
   }
 
   /// Why nothing can be said of a print without words.
   var reasonForSilence: Sentence {
-    hasHiddenText
+    if isWithoutLook {
+      return Sentence(
+        "\(name): the words weren't read: the program that reads files broke down on it.",
+        pl: "\(name): nie odczytano słów: program odczytujący pliki załamał się na tym pliku.")
+    }
+    return hasHiddenText
       ? Sentence(
         "\(name): the page is a picture; the text behind it proves nothing of what the eye sees. Give --ocr to have"
           + " the picture read.",
