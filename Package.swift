@@ -49,7 +49,8 @@ let fuzzer: [Target] = [
     path: "Tests/Fuzz/fuzz-documents", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
   .executableTarget(
-    name: "fuzz-evidence", dependencies: ["CodeReading", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
+    name: "fuzz-evidence",
+    dependencies: ["CodeReading", "ReadingWorkers", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
     path: "Tests/Fuzz/fuzz-evidence", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 ]
