@@ -98,6 +98,25 @@ struct BoxCommandTests {
     #expect(report.unreadable.map(\.code) == ["evidence.unknown-kind"])
   }
 
+  @Test("What is called a print and is none is named, not passed over", arguments: ["scan.pdf", "IMG_1.HEIC", "a.7z"])
+  func misnamed(name: String) throws {
+    try workshop.write([], to: "box/\(name)")
+    try workshop.write(Array("\(first)\n".utf8), to: "box/links.txt")
+    try workshop.write(xml, to: "invoice.xml")
+    let (status, report) = try report("box", "--invoices", "invoice.xml")
+    #expect(status == 3)
+    #expect(report.invoices.map(\.verdict) == ["passed"])
+    #expect(report.unreadable.map(\.file) == ["box/\(name)"])
+  }
+
+  @Test("The verdict is said on standard error where every report goes to a file, unless all is to be quiet")
+  func saidVerdict() throws {
+    try workshop.write(xml, to: "invoice.xml")
+    let call = [first, "--invoice", "invoice.xml", "--report", "csv=box.csv"]
+    #expect(try run(call).output.contains("ksef-verify: PASSED: invoices: 1 ("))
+    #expect(try run(call + ["--quiet"]).output.isEmpty)
+  }
+
   @Test("A file that takes forever costs only itself")
   func endless() throws {
     try workshop.write(HandmadePDF.endless, to: "box/a.pdf")
