@@ -23,7 +23,7 @@ public final class ReadingJournal {
     let length: Int
   }
 
-  private static let mark = Array("ksef-verify readings 1\n".utf8)
+  private static let mark = Array("ksef-verify readings 2\n".utf8)
   private static let digestLength = 32
   private static let frameHead = 8 + digestLength
 

@@ -19,7 +19,7 @@ public struct Report: Sendable {
   /// Codes that aren't KSeF's.
   public let otherCodes: [OtherCode]
   /// QR codes that were seen and not read, on pages where no pair of codes stands.
-  public let unreadableCodes: [Origin]
+  public let unreadableCodes: [UnreadableCode]
   /// Pieces of evidence in which nothing could be looked for.
   public let obstacles: [Obstacle]
   /// Invoices that no code names.
@@ -30,7 +30,7 @@ public struct Report: Sendable {
   public let counts: ReportCounts
 
   init(
-    subjects: [SubjectReport], otherCodes: [OtherCode], unreadableCodes: [Origin], obstacles: [Obstacle],
+    subjects: [SubjectReport], otherCodes: [OtherCode], unreadableCodes: [UnreadableCode], obstacles: [Obstacle],
     invoicesWithoutCode: [String], prints: [PrintReport] = []
   ) {
     self.prints = prints
