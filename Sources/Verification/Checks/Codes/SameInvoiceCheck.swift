@@ -75,7 +75,9 @@ struct SameInvoiceCheck: Check {
           pl: "Ten KOD II stoi wśród kodów KOD I innych faktur, a żaden nie dotyczy jego faktury."))
     }
     // A link that was given alone says nothing of the print; on paper, somebody has to look where KOD I is.
-    let isOnPaper = subject.certificateLinks.contains { $0.origins.contains { $0.page != nil } }
+    let isOnPaper = subject.certificateLinks.flatMap(\.origins).contains { origin in
+      if case .page = origin { true } else { false }
+    }
     return CheckResult(
       name, isOnPaper ? .remark : .notRun,
       Sentence(
