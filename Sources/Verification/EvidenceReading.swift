@@ -24,7 +24,11 @@ extension Evidence {
     let lines = text.unicodeScalars.first == "\u{FEFF}" ? Substring(text.unicodeScalars.dropFirst()) : text[...]
     return lines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
       number, line in
-      line.allSatisfy(\.isWhitespace) ? nil : .text(String(line), .line(of: name, number + 1))
+      // White space around a line of a list says nothing of the code.
+      guard let first = line.firstIndex(where: { !$0.isWhitespace }),
+        let last = line.lastIndex(where: { !$0.isWhitespace })
+      else { return nil }
+      return .text(String(line[first...last]), .line(of: name, number + 1))
     }
   }
 

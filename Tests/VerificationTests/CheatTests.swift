@@ -29,6 +29,19 @@ struct CheatTests {
   }
 }
 
+extension CheatTests {
+  @Test("The honest print passes every check of its words")
+  func honestPrint() throws {
+    let report = try HonestPrint().report()
+    #expect(report.verdict == .passed)
+    #expect(
+      report.checks(.passed).isSuperset(of: [
+        .printedInvoiceWord, .printedCertificateWord, .paperSeller, .paperBuyer, .paperNumber, .paperDate,
+        .paperTotals,
+      ]))
+  }
+}
+
 private let hash = InvoiceHash(ofExactBytes: Array("invoice".utf8))
 
 /// The report on codes of another tool's, with its certificate given.
@@ -42,7 +55,7 @@ private func foreign(
 }
 
 let cheats =
-  aboutTheInvoice + aboutTheCertificate + aboutTheLink + aboutTheSignature + aboutTheEvidence
+  aboutTheInvoice + aboutThePaper + aboutTheEvidence + aboutTheCertificate + aboutTheLink + aboutTheSignature
 
 private let aboutTheInvoice: [Cheat] = [
   Cheat("The XML of another invoice is given", .failed, [.invoiceHash: .failed]) {
@@ -80,6 +93,42 @@ private let aboutTheInvoice: [Cheat] = [
       [honest.invoiceLink, try honest.shop.certificateLink(other)],
       [try honest.shop.invoiceLink(other), honest.certificateLink],
     ])
+  },
+]
+
+private let aboutThePaper: [Cheat] = [
+  Cheat("One digit of the amount to pay is changed on the paper", .failed, [.paperTotals: .failed]) {
+    var print = try HonestPrint()
+    print.words = othersPage(["Do zapłaty:    1 230,00": "Do zapłaty:    9 230,00"])
+    return print.report()
+  },
+  Cheat("One digit of the number is changed on the paper", .failed, [.paperNumber: .failed]) {
+    var print = try HonestPrint()
+    print.words = othersPage(["FV/12/2026": "FV/13/2026"])
+    return print.report()
+  },
+  Cheat("Another buyer's NIP stands on the paper", .failed, [.paperBuyer: .failed]) {
+    var print = try HonestPrint()
+    print.words = othersPage(["PL 9999999999": "PL 2222222222"])
+    return print.report()
+  },
+  Cheat("A print that claims a total failure has codes", .failed, [.printedTotalFailure: .failed]) {
+    var print = try HonestPrint()
+    print.words += "\n\nWystawiono w awarii całkowitej KSeF (art. 106ng)"
+    return print.report()
+  },
+  Cheat("KOD II stands beside a KSeF number", .failed, [.printedCertificateWord: .failed]) {
+    var print = try HonestPrint()
+    print.captions.0 = "1111111111-20260201-0100001AF629-06"
+    return print.report()
+  },
+  Cheat(
+    "OFFLINE stands beside a KSeF number", .failed,
+    [.printedInvoiceWord: .failed, .printedCertificateWord: .failed]
+  ) {
+    var print = try HonestPrint()
+    print.captions.0 = "OFFLINE\n1111111111-20260201-0100001AF629-06"
+    return print.report()
   },
 ]
 

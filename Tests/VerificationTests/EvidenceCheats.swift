@@ -74,7 +74,7 @@ let aboutTheEvidence: [Cheat] = [
 ]
 
 /// A page with codes, and words where there are any.
-private func paper(
+func paper(
   _ name: String, _ codes: [String], text: PageText = .none, attachments: [AttachedFile] = []
 ) throws -> Evidence {
   let places = [0.2, 0.6].map { PageRegion(centerX: $0, centerY: 0.8, width: 0.14, height: 0.1) }

@@ -1,3 +1,4 @@
+import CodeReading
 import Findings
 import Foundation
 import KSeFIdentifiers
@@ -30,15 +31,18 @@ struct ReceiptCheckTests {
     }
   }
 
-  private static let goodNumber: String = {
-    let head = "1111111111-20260201-0100001AF629"
+  private static let goodNumber = completed("1111111111-20260201-0100001AF629-")
+
+  /// A KSeF number with its check digits.
+  private static func completed(_ start: String) -> String {
+    let head = start.dropLast()
     var register: UInt8 = 0
     for byte in head.utf8 {
       register ^= byte
       for _ in 0..<8 { register = register & 0x80 == 0 ? register << 1 : register << 1 ^ 0x07 }
     }
-    return head + "-" + String(format: "%02X", register)
-  }()
+    return start + String(format: "%02X", register)
+  }
 
   private func report(withInvoice: Bool = true, change: (inout Slip) -> Void = { _ in }) throws -> Report {
     let shop = try Shop()
@@ -49,6 +53,25 @@ struct ReceiptCheckTests {
       invoices: withInvoice ? [GivenInvoice(xml, name: "a.xml")] : [], certificates: [shop.certificate],
       receipts: [try slip.receipt()])
     return Verifier(material).verify(links(try shop.invoiceLink(xml), try shop.certificateLink(xml)))
+  }
+
+  @Test("A KSeF number on the paper that isn't the receipt's fails by that number")
+  func printedNumber() throws {
+    let other = "1111111111-20260201-0100001AF62A-"
+    for (number, outcome) in [(ReceiptCheckTests.goodNumber, Outcome.passed), (Self.completed(other), .failed)] {
+      let xml = paperInvoice()
+      let shop = try Shop()
+      let slip = Slip(
+        hash: InvoiceHash(ofExactBytes: xml), ksefNumber: ReceiptCheckTests.goodNumber, number: "FV/12/2026",
+        mode: "Online")
+      let region = PageRegion(centerX: 0.122, centerY: 0.05 + 6.5 * 0.015, width: 0.144, height: 0.1)
+      let page = PageReading(
+        page: 1, codes: [FoundCode(text: try shop.invoiceLink(xml), page: 1, region: region)], isExhausted: true,
+        text: PageText(source: .textLayer, words: setPage(String(repeating: "\n", count: 11) + number)))
+      let report = Verifier(GivenMaterial(receipts: [try slip.receipt()]))
+        .verify([.print(named: "print.pdf", PrintReading(kind: .pdf, pages: [page]))])
+      #expect(report.subjects.flatMap(\.checks).first { $0.check == .printedKSeFNumber }?.outcome == outcome)
+    }
   }
 
   @Test("A receipt of the codes' hash confirms it, and its signature is said to be unchecked")

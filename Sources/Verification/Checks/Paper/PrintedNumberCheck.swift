@@ -8,9 +8,10 @@ struct PrintedNumberCheck: CaptionCheck {
   let name = CheckName.printedKSeFNumber
   let title = Sentence("The KSeF number on the paper", pl: "Numer KSeF na papierze")
   let proves = Sentence(
-    "the number's check digits fit, it begins with the seller's NIP, and its day isn't before the day of issue",
+    "the number's check digits fit, it begins with the seller's NIP, and its day isn't before the day of issue; where a UPO is given, it is the number there",
     pl:
-      "cyfry kontrolne numeru się zgadzają, zaczyna się od NIP sprzedawcy, a jego dzień nie poprzedza daty wystawienia")
+      "cyfry kontrolne numeru się zgadzają, zaczyna się od NIP sprzedawcy, jego dzień nie poprzedza daty wystawienia, a jeśli podano UPO, jest to numer z UPO"
+  )
   let cannotProve = Sentence(
     "that KSeF gave the number to this invoice: the receipt (UPO) or KSeF itself tells",
     pl: "że KSeF nadał ten numer tej fakturze: mówi o tym UPO albo sam KSeF")
@@ -19,17 +20,17 @@ struct PrintedNumberCheck: CaptionCheck {
 
   func answers(in file: CaseFile) -> [CheckResult] {
     file.printedKSeFNumbers.map { printed in
-      let (outcome, sentence) = judge(printed, of: file.subject)
+      let (outcome, sentence) = judge(printed, in: file)
       return CheckResult(
         name, outcome == .failed && !printed.isCertain ? .undecided : outcome, sentence, code: printed.origin)
     }
   }
 
-  private func judge(_ printed: PrintedKSeFNumber, of subject: Subject) -> (Outcome, Sentence) {
+  private func judge(_ printed: PrintedKSeFNumber, in file: CaseFile) -> (Outcome, Sentence) {
     switch printed.number {
     case .failure(let refusal): return (.failed, words(refusal, printed.text.shortened(to: 60)))
     case .success(let number):
-      if let seller = subject.sellers.first(where: { $0 != number.seller }) {
+      if let seller = file.subject.sellers.first(where: { $0 != number.seller }) {
         return (
           .failed,
           Sentence(
@@ -37,12 +38,23 @@ struct PrintedNumberCheck: CaptionCheck {
             pl: "Numer KSeF \(number) należy do sprzedawcy \(number.seller); kod podaje \(seller).")
         )
       }
-      if let day = subject.issueDates.first(where: { number.acceptedOn < $0 }) {
+      if let day = file.subject.issueDates.first(where: { number.acceptedOn < $0 }) {
         return (
           .failed,
           Sentence(
             "The KSeF number \(number) was given on \(number.acceptedOn), before the day of issue \(day).",
             pl: "Numer KSeF \(number) nadano \(number.acceptedOn), przed datą wystawienia \(day).")
+        )
+      }
+      let receipts = file.receiptEntries
+      if let receipt = receipts.first, !receipts.contains(where: { $0.ksefNumber == number.text }) {
+        return (
+          .failed,
+          Sentence(
+            "The paper has the KSeF number \(number); \(receipt.receipt) gives this invoice \(receipt.ksefNumber.shown).",
+            pl:
+              "Na papierze jest numer KSeF \(number); \(receipt.receipt) podaje dla tej faktury \(receipt.ksefNumber.shown)."
+          )
         )
       }
       return number.generation == .second
