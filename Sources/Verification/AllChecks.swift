@@ -56,5 +56,6 @@ enum AllChecks {
     NumberOnPaperCheck(),
     DateOnPaperCheck(),
     TotalsOnPaperCheck(),
+    AccountOnPaperCheck(),
   ]
 }

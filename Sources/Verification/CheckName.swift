@@ -66,4 +66,6 @@ public enum CheckName: String, Sendable, Hashable, CaseIterable {
   case paperDate = "paper.date"
   /// The amounts on the paper are the XML's.
   case paperTotals = "paper.totals"
+  /// The bank account on the paper is the XML's.
+  case paperAccount = "paper.account"
 }

@@ -38,12 +38,15 @@ struct VerifierRefusalTests {
     try expect(0, "passed", [print.pdf, "--invoice", invoice.path, "--certificate", certificate.certificate])
   }
 
-  /// Changes to an invoice's file that leave its facts as they are, each of a single byte.
+  /// Changes to an invoice's file, each of a single byte.
   enum Change: CaseIterable {
     case newLineAtTheEnd
     case tabForSpace
     case otherLetterInAName
     case byteLess
+
+    /// Only white space between elements was changed: the same content, as the report says, in other bytes.
+    var leavesContent: Bool { self != .otherLetterInAName }
 
     func applied(to text: String) -> String {
       switch self {
@@ -61,11 +64,12 @@ struct VerifierRefusalTests {
     let text = try invoice.text()
     let changed = change.applied(to: text)
     try #require(changed != text)
-    try expect(
-      2, "failed", failed: ["invoice.hash"],
-      [
-        print.pdf, "--invoice", try folder.write(changed, to: "changed.xml"), "--certificate", certificate.certificate,
-      ])
+    let arguments = [
+      print.pdf, "--invoice", try folder.write(changed, to: "changed.xml"), "--certificate", certificate.certificate,
+    ]
+    guard change.leavesContent else { return try expect(2, "failed", failed: ["invoice.hash"], arguments) }
+    try expect(0, "passed", arguments)
+    #expect(try Program.verified(arguments).report.checks("remark").contains("invoice.hash"))
   }
 
   @Test("KOD I of one invoice beside KOD II of another, as links")

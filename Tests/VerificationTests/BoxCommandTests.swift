@@ -90,6 +90,18 @@ struct BoxCommandTests {
     #expect(try run([first, "--invoices", "invoice.xml"]).status == 0)
   }
 
+  @Test("A photograph of a kind that can't be read doesn't go missing in a box")
+  func otherPicture() throws {
+    try workshop.write(Array("\(first)\n".utf8), to: "links.txt")
+    try workshop.write(xml, to: "invoice.xml")
+    try workshop.write([0, 0, 0, 24] + Array("ftypheic".utf8) + [0, 0, 0, 0], to: "box/a.heic")
+    try workshop.write(Array("RIFF1234WEBPVP8 ".utf8), to: "box/b.webp")
+    let (status, report) = try report("links.txt", "box", "--invoices", "invoice.xml")
+    #expect(status == 3)
+    #expect(report.invoices.map(\.verdict) == ["passed"])
+    #expect(report.unreadable.map(\.file) == ["box/a.heic", "box/b.webp"])
+  }
+
   @Test("What is named and is no evidence leaves the verdict open")
   func namedOther() throws {
     try workshop.write([0, 1, 2, 3], to: "program")

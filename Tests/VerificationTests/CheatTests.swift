@@ -55,7 +55,7 @@ private func foreign(
 }
 
 let cheats =
-  aboutTheInvoice + aboutThePaper + aboutTheCertificate + aboutTheLink + aboutTheSignature + aboutTheEvidence
+  aboutTheInvoice + aboutThePaper + aboutTheEvidence + aboutTheCertificate + aboutTheLink + aboutTheSignature
 
 private let aboutTheInvoice: [Cheat] = [
   Cheat("The XML of another invoice is given", .failed, [.invoiceHash: .failed]) {

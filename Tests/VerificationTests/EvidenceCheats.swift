@@ -64,6 +64,11 @@ let aboutTheEvidence: [Cheat] = [
   Cheat("Another paper bears the codes of an honest one in the same box", .failed, [.paperTotals: .failed]) {
     try onPaper([othersPage(), othersPage(["Do zapłaty:    1 230,00": "Do zapłaty:    9 230,00"])])
   },
+  Cheat("The paper asks for payment to another bank account", .failed, [.paperAccount: .failed]) {
+    let bank = "<Platnosc><RachunekBankowy><NrRB>61109010140000071219812874</NrRB></RachunekBankowy></Platnosc>"
+    let account = "\n\nRachunek: 27 1140 2004 0000 3002 0135 5387"
+    return try onPaper([othersPage() + account], xml: paperInvoice(extra: bank))
+  },
   Cheat(
     "Words of the PDF are covered, and others drawn over them", .indeterminate,
     [
@@ -74,7 +79,7 @@ let aboutTheEvidence: [Cheat] = [
 ]
 
 /// A page with codes, and words where there are any.
-private func paper(
+func paper(
   _ name: String, _ codes: [String], text: PageText = .none, attachments: [AttachedFile] = []
 ) throws -> Evidence {
   let places = [0.2, 0.6].map { PageRegion(centerX: $0, centerY: 0.8, width: 0.14, height: 0.1) }
@@ -84,9 +89,10 @@ private func paper(
 }
 
 /// The report on an invoice's prints with these drawings of their words.
-private func onPaper(_ drawings: [String], shortfall: PageText.Shortfall? = nil) throws -> Report {
+private func onPaper(_ drawings: [String], xml: [UInt8] = paperInvoice(), shortfall: PageText.Shortfall? = nil) throws
+  -> Report
+{
   var honest = try HonestCase()
-  let xml = paperInvoice()
   honest.material.invoices = [GivenInvoice(xml, name: "invoice.xml")]
   let codes = [try honest.shop.invoiceLink(xml), try honest.shop.certificateLink(xml)]
   let captions = [("OFFLINE", 0.2), ("CERTYFIKAT", 0.6)].map {

@@ -176,6 +176,33 @@ struct IndeterminateTests {
     #expect(report.verdict == .passed && report.subjects.first?.invoiceFile == "ksef.xml")
   }
 
+  @Test(
+    "A page that was to be read from its picture and couldn't be leaves the paper open; one nobody asked for doesn't")
+  func paperUnread() throws {
+    let verifier = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")], certificates: [shop.certificate])
+    let asked = PageText(source: .none, words: [], shortfall: .recognitionFailed)
+    expectUndecided(verifier.verify([try paper("a.png", [first, second], text: asked)]), by: [.paperTotals])
+    #expect(verifier.verify([try paper("a.png", [first, second])]).verdict == .passed)
+  }
+
+  @Test("The words of an honest copy say nothing of another paper, nor those of one page of a picture on the next")
+  func halfRead() throws {
+    let xml = paperInvoice()
+    let codes = [try shop.invoiceLink(xml), try shop.certificateLink(xml)]
+    let verifier = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")], certificates: [shop.certificate])
+    let honest = try paper("honest.pdf", codes, text: PageText(source: .textLayer, words: setPage(othersPage())))
+    let alone = verifier.verify([honest])
+    let both = verifier.verify([honest, try paper("scan.png", codes)])
+    #expect(alone.notLookedAt.map(\.english).contains { $0.contains("the rest of the print") })
+    #expect(both.notLookedAt.map(\.english).contains { $0.contains("the words and amounts") })
+    guard case .print(_, let reading) = honest else { return }
+    let picture = PageReading(page: 2, codes: [], isExhausted: true)
+    let mixed = verifier.verify([.print(named: "mixed.pdf", PrintReading(kind: .pdf, pages: reading.pages + [picture]))]
+    )
+    #expect(mixed.verdict == .passed && mixed.checks(.remark).contains(.paperTotals))
+    #expect(mixed.sentence(.paperTotals).contains("no words were read"))
+  }
+
   @Test("A production link with a certificate of an unknown authority stays open")
   func unknownAuthority() throws {
     let shop = try Shop(environment: .production, issuer: "Fikcyjne CA")

@@ -6,6 +6,8 @@ struct InvoiceLeaves {
   private(set) var amounts: Set<ExactDecimal> = []
   private(set) var dates: Set<CalendarDate> = []
   private(set) var identifiers: Set<String> = []
+  /// Digits of bank accounts.
+  private(set) var accounts: Set<String> = []
   /// Of documents and accounts, and all words as long as the invoice's own number.
   private(set) var numbers: Set<String> = []
   /// The length of the invoice's own number.
@@ -28,6 +30,10 @@ struct InvoiceLeaves {
     if let date = CalendarDate(iso: String(text.prefix(10))) { dates.insert(date) }
     if ["NIP", "NrVatUE", "NrID"].contains(element.name) || (text.utf8.count == 10 && text.isDigits) {
       identifiers.insert(text.solid)
+    }
+    if element.name == "NrRB" {
+      let account = text.solid.filter { $0 != "-" }
+      accounts.insert(account.hasPrefix("PL") ? String(account.dropFirst(2)) : account)
     }
     if element.name.hasPrefix("Nr"), text.utf8.count <= 256 { numbers.insert(text.solid) }
     // A text that mentions numbers is known word by word.

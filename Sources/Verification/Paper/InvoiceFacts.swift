@@ -44,6 +44,8 @@ struct InvoiceFacts: Sendable {
   let knownDates: Set<CalendarDate>
   /// All values of `NIP` and other tax numbers in the XML, digits and letters only.
   let knownIdentifiers: Set<String>
+  /// The digits of all bank accounts in the XML (`NrRB`), without the country.
+  let accounts: Set<String>
   /// All other numbers of documents in the XML, and whatever might be taken for one.
   let knownNumbers: Set<String>
 
@@ -65,6 +67,7 @@ struct InvoiceFacts: Sendable {
     leaves.collect(root)
     knownDates = leaves.dates
     knownIdentifiers = leaves.identifiers
+    accounts = leaves.accounts
     knownNumbers = leaves.numbers
     let arithmetic = InvoiceArithmetic(body: body, total: total, rates: rates)
     dueAmounts = arithmetic.due

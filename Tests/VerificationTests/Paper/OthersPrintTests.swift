@@ -70,6 +70,25 @@ struct OthersPrintTests {
     }
   }
 
+  @Test("Another bank account in the place of the XML's fails, one beside it or unknown to the XML is remarked on")
+  func account() throws {
+    let (own, other) = ("61 1090 1014 0000 0712 1981 2874", "27 1140 2004 0000 3002 0135 5387")
+    let bank = "<Platnosc><RachunekBankowy><NrRB>61109010140000071219812874</NrRB></RachunekBankowy></Platnosc>"
+    let xml = paperInvoice(extra: bank)
+    func outcome(_ lines: String, _ xml: [UInt8], source: PageText.Source = .textLayer) throws -> Outcome? {
+      try outcomes(othersPage() + "\n\n" + lines, xml: xml, source: source)[.paperAccount]
+    }
+    #expect(try outcome("Rachunek: \(own)", xml) == .passed)
+    #expect(try outcome("IBAN: PL\(own)", xml) == .passed)
+    #expect(try outcome("Konto 61109010140000071219812874", xml) == .passed)
+    #expect(try outcome("Rachunek: \(other)", xml) == .failed)
+    #expect(try outcome("Rachunek: \(other)", xml, source: .recognised) == .undecided)
+    #expect(try outcome("Rachunek: \(own)\n\nEUR: \(other)", xml) == .remark)
+    #expect(try outcome("Rachunek: \(other)", paperInvoice()) == .remark)
+    #expect(try outcome("Rachunek: 62 1090 1014 0000 0712 1981 2874", xml) == nil)
+    #expect(try outcome("", xml) == nil)
+  }
+
   @Test("The right total in small print doesn't save a wrong amount to be paid")
   func smallPrint() throws {
     let page = othersPage(["Do zapłaty:    1 230,00": "Do zapłaty:    5 000,00"]) + "\n\n\nRazem brutto 1 230,00 zł"

@@ -15,7 +15,7 @@ struct OwnPrintTests {
     for name in PaperPress.samples {
       let xml = try PaperPress.sample(name)
       let answers = try paperAnswers(try words(ofPDF: try press.pdf(xml)), xml: xml)
-      #expect(answers.count == 5)
+      #expect(answers.count >= 5)
       for answer in answers.values.sorted(by: { $0.check.rawValue < $1.check.rawValue }) {
         #expect(
           answer.outcome == .passed, "\(name), \(answer.check.rawValue): \(answer.sentence.english)")

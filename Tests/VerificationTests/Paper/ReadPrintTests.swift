@@ -83,7 +83,7 @@ struct ReadPrintTests {
     let xml = try PaperPress.sample("fa3-vat")
     let scan = try scan(try press.pdf(xml))
     let honest = try answers(scan, xml: xml, recognises: true).paper
-    #expect(honest.count == 5)
+    #expect(honest.count >= 5)
     #expect(honest.values.allSatisfy { $0.outcome == .passed || $0.outcome == .undecided })
     #expect(honest[.paperTotals]?.outcome == .passed)
 

@@ -9,9 +9,9 @@ struct TotalsOnPaperCheck: PaperCheck {
     "the total that the page calls the total, and every amount that it says is to be paid, are those of the XML",
     pl: "suma nazwana na stronie sumą i każda kwota do zapłaty są takie jak w XML")
   let cannotProve = Sentence(
-    "that lines, amounts in words and bank accounts weren't altered; nor, of a PDF made to deceive, that its fonts draw the digits that they name and no picture or drawing shows others: print and scan it, or look at the page",
+    "that lines and amounts in words weren't altered; nor, of a PDF made to deceive, that its fonts draw the digits that they name and no picture or drawing shows others: print and scan it, or look at the page",
     pl:
-      "że nie zmieniono pozycji, kwot słownie ani rachunków bankowych; ani że czcionki PDF zrobionego po to, by oszukać, rysują te cyfry, które podają, a żaden obraz ani rysunek nie pokazuje innych: wydrukuj go i zeskanuj albo obejrzyj stronę"
+      "że nie zmieniono pozycji ani kwot słownie; ani że czcionki PDF zrobionego po to, by oszukać, rysują te cyfry, które podają, a żaden obraz ani rysunek nie pokazuje innych: wydrukuj go i zeskanuj albo obejrzyj stronę"
   )
 
   func answer(_ print: PaperPrint, _ facts: InvoiceFacts) -> (outcome: Outcome, sentence: Sentence) {
