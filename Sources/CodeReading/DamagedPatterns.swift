@@ -15,16 +15,16 @@ struct DamagedPatternScan {
   private static let angles = [0.0, -0.06, 0.06]
 
   /// The patterns of a picture that only a part of their rows or columns shows; each once.
-  static func patterns(of picture: GrayPicture) -> [FinderPattern] {
+  static func patterns(of picture: GrayPicture, _ grain: LightField.Grain) -> [FinderPattern] {
     // A crease along the rows leaves rows beside it whole, one along the columns leaves columns.
-    let level = DamagedPatternScan(picture: picture).patterns()
-    let steep = DamagedPatternScan(picture: picture.upright(from: .transposed)).patterns()
+    let level = DamagedPatternScan(picture: picture, grain).patterns()
+    let steep = DamagedPatternScan(picture: picture.upright(from: .transposed), grain).patterns()
     return level + steep.map { FinderPattern(x: $0.y, y: $0.x, module: $0.module) }
   }
 
-  private init(picture: GrayPicture) {
+  private init(picture: GrayPicture, _ grain: LightField.Grain) {
     self.picture = picture
-    light = LightField(picture, grain: .fine)
+    light = LightField(picture, grain: grain)
   }
 
   private func patterns() -> [FinderPattern] {

@@ -62,12 +62,15 @@ struct PageSearch {
   @discardableResult
   mutating func lookAtDamaged(in picture: GrayPicture) -> Bool {
     let known = codes.count
-    let whole = unclaimed(FinderPatternScan.patterns(of: picture, LightField(picture, grain: .fine)), in: picture)
-    guard !whole.isEmpty else { return false }
-    let damaged = unclaimed(DamagedPatternScan.patterns(of: picture), in: picture)
-    for sign in SymbolSign.all(among: whole, and: damaged).prefix(Self.mostCloseLooks)
-    where !isRead(sign.region(in: picture)) {
-      for symbol in CloseLook(at: sign, of: picture)?.restoredSymbols() ?? [] { note(symbol, isQR: true) }
+    for grain in [LightField.Grain.coarse, .fine] {
+      let light = LightField(picture, grain: grain)
+      let whole = unclaimed(FinderPatternScan.patterns(of: picture, light), in: picture)
+      guard !whole.isEmpty else { continue }
+      let damaged = unclaimed(DamagedPatternScan.patterns(of: picture, grain), in: picture)
+      for sign in SymbolSign.all(among: whole, and: damaged).prefix(Self.mostCloseLooks)
+      where !isRead(sign.region(in: picture)) {
+        for symbol in CloseLook(at: sign, of: picture)?.restoredSymbols() ?? [] { note(symbol, isQR: true) }
+      }
     }
     unread = unread.filter { !isRead($0.region) }
     return codes.count > known
