@@ -76,7 +76,7 @@ bench-reading: deps fonts ## Measure the speed of reading: against drawing and o
 	$(SWIFT) build $(RELEASE) --product degraded-scans
 	.build/release/degraded-scans speed
 
-fuzz: ## Mutate documents, then PDFs and links, for SECONDS (60) each and examine all: no crash, no hang, no 400 MB
+fuzz: ## Mutate documents, then PDFs, links and answers, for SECONDS (60) each and examine all: no crash, no hang, no 400 MB
 	@SWIFT=$(SWIFT) Tests/Fuzz/run documents $(or $(SECONDS),60)
 	@SWIFT=$(SWIFT) Tests/Fuzz/run evidence $(or $(SECONDS),60)
 

@@ -49,7 +49,8 @@ let fuzzer: [Target] = [
     path: "Tests/Fuzz/fuzz-documents", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
   .executableTarget(
-    name: "fuzz-evidence", dependencies: ["CodeReading", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
+    name: "fuzz-evidence",
+    dependencies: ["CodeReading", "ReadingWorkers", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
     path: "Tests/Fuzz/fuzz-evidence", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 ]
@@ -93,6 +94,8 @@ let package = Package(
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
     .target(
+      name: "CQPDF", path: "Sources/CLibraries/CQPDF", linkerSettings: [.linkedLibrary("qpdf")]),
+    .target(
       name: "CTOML", path: "Sources/CLibraries/CTOML",
       cxxSettings: [.define("TOML_HEADER_ONLY", to: "0")], linkerSettings: [.linkedLibrary("tomlplusplus")]),
 
@@ -130,7 +133,7 @@ let package = Package(
 
     // From paper to verdict
     stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
-    stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CPNG", "CTIFF", "CTurboJPEG"]),
+    stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CQPDF", "CPNG", "CTIFF", "CTurboJPEG"]),
     stage("ReadingWorkers", ["Findings", "WholeFiles", "KSeFIdentifiers", "CodeReading"]),
     stage(
       "Verification",

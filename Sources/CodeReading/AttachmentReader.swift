@@ -1,10 +1,10 @@
-import CPoppler
-import Findings
+import CQPDF
 
-/// Takes the XML files out of a PDF: those of the document and those that hang on marks on its pages.
+/// Takes the XML files out of a PDF: those of the document and those that hang on its pages.
 ///
-/// Anybody can attach anything, in any amount, packed as tightly as they like; what isn't XML by its first bytes, or
-/// is beyond the bounds, is left where it is.
+/// qpdf does it and not Poppler, which version 22.12 breaks down on a broken entry. Anybody can attach anything, in any
+/// amount, packed as tightly as they like; what isn't XML by its first bytes, or is beyond the bounds, is left where it
+/// is.
 package struct AttachmentReader {
   /// The most bytes of one file.
   static let mostBytes = 16 << 20
@@ -14,85 +14,82 @@ package struct AttachmentReader {
   static let mostFiles = 100
   /// The most files that are looked into.
   private static let mostLooks = 1_000
+  /// The most bytes that are unpacked, of files too that are left in the end.
+  private static let mostUnpacked = 256 << 20
 
-  private(set) var files: [AttachedFile] = []
+  private var files: [AttachedFile] = []
   private var bytesInAll = 0
-  private var looks = 0
+  private var unpacked = 0
 
-  /// The XML files attached to a PDF; none where the bytes are no PDF that can be opened.
-  package static func files(inPDF bytes: [UInt8], limits: CodeReader.Limits = .init()) -> [AttachedFile] {
-    do throws(Obstacle) {
-      return try PDFPages(bytes, pageLimit: limits.pages, pixelLimit: limits.pagePixels).attachments()
-    } catch {
-      return []
+  /// The XML files attached to a PDF and to its pages, each once; none where the bytes are no PDF that can be opened.
+  package static func files(inPDF bytes: [UInt8]) -> [AttachedFile] {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard mayCarryFiles(bytes), let list = EmbeddedFiles(bytes, most: mostLooks) else { return [] }
+      var reader = AttachmentReader()
+      for index in 0..<list.count where !reader.isFull { reader.take(list, index) }
+      return reader.files
     }
   }
 
-  fileprivate init() {}
+  /// Whether there is a file specification that embeds its file, which every attachment needs, or objects are packed,
+  /// so that it can't be seen.
+  private static func mayCarryFiles(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let marks = [Array("/EF".utf8), Array("/ObjStm".utf8)]
+    var rest = bytes[...]
+    while let start = rest.firstIndex(of: 0x2F) {
+      rest = rest[start...]
+      if marks.contains(where: { rest.starts(with: $0) }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
 
   private var isFull: Bool {
-    files.count >= Self.mostFiles || looks >= Self.mostLooks || bytesInAll >= Self.mostBytesInAll
+    files.count >= Self.mostFiles || bytesInAll >= Self.mostBytesInAll || unpacked >= Self.mostUnpacked
   }
 
-  /// Takes the files of a list of Poppler's.
-  fileprivate mutating func take(_ list: UnsafeMutablePointer<GList>?) {
-    var next = list
-    while let item = next, !isFull {
-      if let attachment = item.pointee.data { take(attachment.assumingMemoryBound(to: PopplerAttachment.self)) }
-      next = item.pointee.next
-    }
-  }
-
-  fileprivate mutating func take(_ attachment: UnsafeMutablePointer<PopplerAttachment>) {
-    guard !isFull else { return }
-    looks += 1
+  private mutating func take(_ list: borrowing EmbeddedFiles, _ index: Int) {
     let vessel = Vessel(room: min(Self.mostBytes, Self.mostBytesInAll - bytesInAll))
-    let pour: PopplerAttachmentSaveFunc = { block, count, vessel, _ in
-      guard let block, let vessel else { return 0 }
-      return Unmanaged<Vessel>.fromOpaque(vessel).takeUnretainedValue().fill(from: block, Int(count)) ? 1 : 0
-    }
-    let isWhole =
-      poppler_attachment_save_to_callback(
-        attachment, pour, Unmanaged.passUnretained(vessel).toOpaque(), nil) != 0
+    let isWhole = list.pour(index, into: vessel)
+    unpacked += vessel.bytes.count
     guard isWhole, vessel.seemsXML else { return }
-    let name: UnsafePointer<CChar>? = attachment.pointee.name.map { UnsafePointer($0) }
-    let file = AttachedFile(name: name.map { String(cString: $0) } ?? "", bytes: vessel.bytes)
-    // The same file may be reached in two ways.
+    let file = AttachedFile(name: list.name(of: index), bytes: vessel.bytes)
+    // The same file may be embedded twice.
     guard !files.contains(file) else { return }
     bytesInAll += vessel.bytes.count
     files.append(file)
   }
 }
 
-extension PDFPages {
-  /// The XML files attached to the document and to its pages, each once.
-  func attachments() -> [AttachedFile] {
-    var reader = AttachmentReader()
-    let ofDocument = poppler_document_get_attachments(document)
-    reader.take(ofDocument)
-    g_list_free_full(ofDocument) { g_object_unref($0) }
-    for number in 1...count {
-      guard let page = poppler_document_get_page(document, Int32(number - 1)) else { continue }
-      defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-      let marks = poppler_page_get_annot_mapping(page)
-      defer { poppler_page_free_annot_mapping(marks) }
-      var next = marks
-      while let item = next {
-        if let mark = item.pointee.data?.assumingMemoryBound(to: PopplerAnnotMapping.self).pointee.annot,
-          poppler_annot_get_annot_type(mark) == POPPLER_ANNOT_FILE_ATTACHMENT,
-          let attachment = poppler_annot_file_attachment_get_attachment(mark)
-        {
-          reader.take(attachment)
-          g_object_unref(UnsafeMutableRawPointer(attachment))
-        }
-        next = item.pointee.next
-      }
-    }
-    return reader.files
+/// Owns the list of files that qpdf found in a PDF.
+private struct EmbeddedFiles: ~Copyable {
+  private let list: OpaquePointer
+
+  /// - Parameter bytes: the PDF, in which qpdf reads for as long as the list lives.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, most: Int) {
+    guard let list = cqpdf_open(bytes.baseAddress, bytes.count, most) else { return nil }
+    self.list = list
+  }
+
+  deinit { cqpdf_free(list) }
+
+  var count: Int { cqpdf_count(list) }
+
+  func name(of index: Int) -> String { String(cString: cqpdf_name(list, index)) }
+
+  /// - Returns: whether the vessel holds the file whole.
+  func pour(_ index: Int, into vessel: Vessel) -> Bool {
+    cqpdf_pour(
+      list, index,
+      { vessel, block, count in
+        guard let block, let vessel else { return count == 0 }
+        return Unmanaged<Vessel>.fromOpaque(vessel).takeUnretainedValue()
+          .fill(from: UnsafeBufferPointer(start: block, count: count))
+      }, Unmanaged.passUnretained(vessel).toOpaque())
   }
 }
 
-/// What Poppler pours a file into, block by block.
+/// What a file is poured into, block by block.
 private final class Vessel {
   private let room: Int
   private(set) var bytes: [UInt8] = []
@@ -102,9 +99,9 @@ private final class Vessel {
   }
 
   /// Takes a block; false ends the pouring, since the file is no XML or too large.
-  func fill(from block: UnsafePointer<CChar>, _ count: Int) -> Bool {
-    guard count <= room - bytes.count else { return false }
-    bytes += UnsafeRawBufferPointer(start: block, count: count)
+  func fill(from block: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard block.count <= room - bytes.count else { return false }
+    bytes += block
     // Markup may stand behind a byte-order mark and white space, but not behind a page of it.
     return bytes.count < 1_024 || seemsXML
   }

@@ -4,6 +4,7 @@ struct CloseLook {
   private let page: GrayPicture
   private let part: PicturePart
   private let module: Double
+  private let sign: SymbolSign
 
   /// ZXing reads best at about this many pixels per module.
   private static let bestModule = 4.0
@@ -22,6 +23,7 @@ struct CloseLook {
     self.page = page
     self.part = part
     module = sign.module
+    self.sign = sign
   }
 
   /// The symbols of this part, found by the first look that finds one; empty where none does.
@@ -39,6 +41,21 @@ struct CloseLook {
     let finer = part.picture.scaled(by: factor * 1.5)
     return look(finer) ?? look(finer.blurred(sigma: 2)) ?? look(fine.withoutLightSpecks())
       ?? look(part.picture.withoutLightSpecks()) ?? look(finer.unsharpMasked(sigma: 3)) ?? []
+  }
+
+  /// The symbols of this part once its three finder patterns are drawn anew where they should be; empty where none shows.
+  ///
+  /// What else is damaged, the symbol's own correction of errors mends or refuses.
+  func restoredSymbols() -> [SeenSymbol] {
+    let factor = min(Self.bestModule / module, (Self.mostPixels / Double(part.picture.pixels.count)).squareRoot())
+    let fine = part.picture.scaled(by: factor)
+    let even = fine.evened()
+    // Beside a crease the shade is steep.
+    let steep = fine.evened(reach: 10)
+    for picture in [even, steep, even.blurred(sigma: 1.2), steep.blurred(sigma: 1.2), fine.thresholdedByOtsu()] {
+      if let seen = look(picture.withPatterns(of: sign, left: part.left, top: part.top, scale: factor)) { return seen }
+    }
+    return []
   }
 
   /// Looks with a threshold for each neighbourhood and with one for all; nil where neither finds a symbol.

@@ -30,6 +30,13 @@ public struct CodeReader: Sendable {
 
     /// Words and attachments.
     public init() {}
+
+    /// Nothing but the codes.
+    package static let none: Wishes = {
+      var wishes = Wishes()
+      (wishes.words, wishes.attachments) = (false, false)
+      return wishes
+    }()
   }
 
   /// How much a file may ask for.
@@ -81,6 +88,8 @@ public struct CodeReader: Sendable {
     try withoutActuallyEscaping(isEnough) { isEnough throws(Obstacle) in
       try LongSearch(evidence: evidence, kind: kind, isEnough: isEnough).run(&pages)
     }
-    return try evidence.reading(kind, pages, with: contents, wishes)
+    return PrintReading(
+      kind: kind, pages: try evidence.completed(pages, with: contents, wishes),
+      attachments: wishes.attachments && kind == .pdf ? AttachmentReader.files(inPDF: bytes) : [])
   }
 }

@@ -15,7 +15,7 @@ struct FinderPattern: Hashable {
   }
 
   /// Whether another crossing goes through the same pattern.
-  fileprivate func isSame(as other: FinderPattern) -> Bool {
+  func isSame(as other: FinderPattern) -> Bool {
     abs(x - other.x) < 2 * module && abs(y - other.y) < 2 * module && other.module < 1.5 * module
       && module < 1.5 * other.module
   }
@@ -45,12 +45,22 @@ struct FinderPatternScan {
   private let picture: GrayPicture
   private let light: LightField
   private var patterns: [FinderPattern] = []
+  /// Where a row has the proportions and the column doesn't.
+  private var doubtful: [FinderCrossing] = []
+  private static let mostDoubtful = 4_096
 
   /// The patterns of a picture; `light` is the picture's own.
   static func patterns(of picture: GrayPicture, _ light: LightField) -> [FinderPattern] {
     var scan = FinderPatternScan(picture: picture, light: light)
     scan.run()
     return scan.patterns
+  }
+
+  /// Where a row has the proportions of a pattern and the column through its middle doesn't.
+  static func doubtfulCrossings(of picture: GrayPicture, _ light: LightField) -> [FinderCrossing] {
+    var scan = FinderPatternScan(picture: picture, light: light)
+    scan.run()
+    return scan.doubtful
   }
 
   private init(picture: GrayPicture, light: LightField) {
@@ -73,25 +83,25 @@ struct FinderPatternScan {
   private mutating func scanRow(_ pixels: UnsafeBufferPointer<UInt8>, _ light: LightField, _ y: Int) {
     let width = picture.width
     let row = y * width
-    let tiles = y / LightField.tile * light.columns
+    let tiles = y / light.tile * light.columns
     // The last six edges; a pattern lies between the first and the last of them.
     var edges = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     var isDark = false
     for tile in 0..<light.columns {
       let threshold = light.thresholds[tiles + tile]
-      let start = tile * LightField.tile
+      let start = tile * light.tile
       if !isDark, light.darkest[tiles + tile] >= threshold { continue }
       if isDark, light.lightest[tiles + tile] < threshold { continue }
-      for x in start..<min(start + LightField.tile, width) where (pixels[row + x] < threshold) != isDark {
+      for x in start..<min(start + light.tile, width) where (pixels[row + x] < threshold) != isDark {
         let edge = x == 0 ? 0 : Self.edge(at: x, from: pixels[row + x - 1], to: pixels[row + x], threshold)
         edges = (edges.1, edges.2, edges.3, edges.4, edges.5, edge)
         isDark.toggle()
-        if !isDark, Self.module(edges) != nil { noteCrossing(pixels, (edges.2 + edges.3) / 2, y) }
+        if !isDark, let module = Self.module(edges) { noteCrossing(pixels, (edges.2 + edges.3) / 2, y, module) }
       }
     }
     if isDark {
       edges = (edges.1, edges.2, edges.3, edges.4, edges.5, Double(width))
-      if Self.module(edges) != nil { noteCrossing(pixels, (edges.2 + edges.3) / 2, y) }
+      if let module = Self.module(edges) { noteCrossing(pixels, (edges.2 + edges.3) / 2, y, module) }
     }
   }
 
@@ -117,11 +127,18 @@ struct FinderPatternScan {
   }
 
   /// Looks at the column through the middle of a crossing, then at the row through the middle of that.
-  private mutating func noteCrossing(_ pixels: UnsafeBufferPointer<UInt8>, _ middle: Double, _ y: Int) {
+  private mutating func noteCrossing(
+    _ pixels: UnsafeBufferPointer<UInt8>, _ middle: Double, _ y: Int, _ module: Double
+  ) {
     guard let down = crossing(pixels, alongRow: false, line: Int(middle), position: y),
       let across = crossing(pixels, alongRow: true, line: Int(down.middle), position: Int(middle)),
       across.module < 1.5 * down.module, down.module < 1.5 * across.module
-    else { return }
+    else {
+      if doubtful.count < Self.mostDoubtful {
+        doubtful.append(FinderCrossing(x: middle, y: Double(y) + 0.5, module: module))
+      }
+      return
+    }
     let pattern = FinderPattern(
       x: across.middle, y: down.middle, module: (across.module + down.module) / 2)
     // Rows come in order, so the pattern that was met last is likely met again.

@@ -57,8 +57,9 @@ extension GrayPicture {
   /// With the light evened out: in each neighbourhood the darkest becomes black and the lightest white.
   ///
   /// Takes away shadows, folds and fading, as far as they change slowly against a module.
-  func evened() -> GrayPicture {
-    let reach = 24
+  ///
+  /// - Parameter reach: pixels along the side of a neighbourhood.
+  func evened(reach: Int = 24) -> GrayPicture {
     let columns = (width + reach - 1) / reach
     let rows = (height + reach - 1) / reach
     var low = [Int32](repeating: 255, count: columns * rows)

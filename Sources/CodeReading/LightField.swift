@@ -1,10 +1,20 @@
-/// Where a picture is light and where it is dark: a threshold for each tile of 32 × 32 pixels, so that shadows,
-/// folds and faded print don't matter.
+/// Where a picture is light and where it is dark: a threshold for each tile, so that shadows, folds and faded print
+/// don't matter.
 struct LightField {
-  static let tile = 32
+  /// How finely the light is looked at.
+  enum Grain: Int {
+    /// Tiles of 8 × 8 pixels, for the steep shade beside a crease.
+    case fine = 3
+    /// Tiles of 32 × 32 pixels.
+    case coarse = 5
+  }
+
+  /// Pixels along a tile's side.
+  let tile: Int
   /// A neighbourhood with less contrast holds paper alone, or toner alone.
   private static let leastContrast = 24
 
+  private let grain: Grain
   let columns: Int
   let rows: Int
   /// Row by row: the shade from which on a pixel is light.
@@ -17,9 +27,12 @@ struct LightField {
   /// pixel lie less than 16 of 256 shades apart.
   let isBlank: Bool
 
-  init(_ picture: GrayPicture) {
-    columns = (picture.width + Self.tile - 1) / Self.tile
-    rows = (picture.height + Self.tile - 1) / Self.tile
+  init(_ picture: GrayPicture, grain: Grain = .coarse) {
+    let tile = 1 << grain.rawValue
+    self.tile = tile
+    self.grain = grain
+    columns = (picture.width + tile - 1) / tile
+    rows = (picture.height + tile - 1) / tile
     let (columns, rows, width) = (columns, rows, picture.width)
     var darkest = [UInt8](repeating: 255, count: columns * rows)
     var lightest = [UInt8](repeating: 0, count: columns * rows)
@@ -30,13 +43,13 @@ struct LightField {
       low.withUnsafeMutableBufferPointer { $0.update(repeating: 255) }
       high.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
       // Every other line, as finder patterns are looked for.
-      for line in stride(from: row * Self.tile, to: min((row + 1) * Self.tile, picture.height), by: 2) {
+      for line in stride(from: row * tile, to: min((row + 1) * tile, picture.height), by: 2) {
         picture.pixels.withUnsafeBufferPointer { pixels in
           Self.spread(UnsafeBufferPointer(rebasing: pixels[line * width..<(line + 1) * width]), &low, &high)
         }
       }
       for x in 0..<width {
-        let index = row * columns + x / Self.tile
+        let index = row * columns + x >> grain.rawValue
         darkest[index] = min(darkest[index], low[x])
         lightest[index] = max(lightest[index], high[x])
       }
@@ -83,5 +96,7 @@ struct LightField {
   }
 
   /// The shade from which on the pixel at a place is light.
-  func threshold(x: Int, y: Int) -> UInt8 { thresholds[y / Self.tile * columns + x / Self.tile] }
+  func threshold(x: Int, y: Int) -> UInt8 {
+    thresholds[(y >> grain.rawValue) * columns + x >> grain.rawValue]
+  }
 }

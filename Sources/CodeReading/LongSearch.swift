@@ -10,6 +10,7 @@ struct LongSearch {
   func run(_ pages: inout [PageSearch]) throws(Obstacle) {
     // A code that is seen is looked for whatever else the file holds: nobody else would ever mention it.
     for index in pages.indices where !pages[index].unread.isEmpty { try searchSeen(&pages[index]) }
+    try searchDamaged(&pages)
     guard !isEnough(pages.map(\.outcome)) else { return }
     // What shows the patterns of its own codes would show those of others, on this page as on its neighbours.
     let isClear = pages.contains(where: \.isSeenWhole)
@@ -46,6 +47,13 @@ struct LongSearch {
       for step in round.steps where !page.unread.isEmpty && !isWhole(page) { _ = page.take(step, on: &prepared) }
     }
     page.exhaust()
+  }
+
+  /// Looks where a part of a code is seen on pages whose codes aren't complete.
+  private func searchDamaged(_ pages: inout [PageSearch]) throws(Obstacle) {
+    for index in pages.indices where pages[index].strayPatterns > 0 && !isWhole(pages[index]) {
+      pages[index].lookAtDamaged(in: try evidence.picture(of: index + 1, resolution: SearchRound.firstResolution))
+    }
   }
 
   /// Takes a round on a page, and looks closely at what became visible by it.

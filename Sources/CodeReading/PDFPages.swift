@@ -5,7 +5,7 @@ import Findings
 ///
 /// Poppler runs no scripts and fetches nothing; annotations and form fields are drawn as in a viewer.
 final class PDFPages {
-  let document: OpaquePointer
+  private let document: OpaquePointer
   let count: Int
   private let pixelLimit: Int
   /// The page that was asked for last, since it is asked for more than once in a row.

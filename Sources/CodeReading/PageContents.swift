@@ -21,16 +21,15 @@ extension EvidencePages {
     return contents
   }
 
-  /// The whole file: its pages as they were searched, with what else they hold, and the files attached to it.
-  func reading(
-    _ kind: EvidenceKind, _ searches: [PageSearch], with contents: [PageContents], _ wishes: CodeReader.Wishes
-  ) throws(Obstacle) -> PrintReading {
+  /// The pages as they were searched, with what else they hold.
+  func completed(
+    _ searches: [PageSearch], with contents: [PageContents], _ wishes: CodeReader.Wishes
+  ) throws(Obstacle) -> [PageReading] {
     var pages: [PageReading] = []
     for (search, held) in zip(searches, contents) {
       pages.append(try completed(search, with: held, wishes))
     }
-    guard wishes.attachments, case .document(let document) = self else { return PrintReading(kind: kind, pages: pages) }
-    return PrintReading(kind: kind, pages: pages, attachments: document.attachments())
+    return pages
   }
 
   /// A page with all that it holds. A page that is only a picture and was scanned sideways or upside down, as its codes

@@ -32,7 +32,9 @@ extension PageReading {
     return PageReading(
       page: page,
       codes: codes.sorted { ($0.region.centerY, $0.region.centerX) < ($1.region.centerY, $1.region.centerX) },
-      unreadable: unreadable.map { $0.upright(from: orientation) }, isExhausted: isExhausted,
+      unreadable: unreadable.map {
+        UnreadCode(region: $0.region.upright(from: orientation), pixelsPerModule: $0.pixelsPerModule)
+      }, isExhausted: isExhausted,
       text: PageText(source: text.source, words: words, shortfall: text.shortfall), thumbnail: thumbnail)
   }
 }

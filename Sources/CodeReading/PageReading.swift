@@ -18,14 +18,28 @@ public struct FoundCode: Sendable, Hashable {
   }
 }
 
+/// A QR code that is seen and can't be read.
+public struct UnreadCode: Sendable, Hashable {
+  /// Where on the page the symbol lies.
+  public let region: PageRegion
+  /// How many pixels wide a module is in the picture in which it was seen; a PDF's page is drawn at 200 or 300 dpi.
+  public let pixelsPerModule: Double
+
+  /// A code that is seen at a place; `pixelsPerModule` is above 0.
+  public init(region: PageRegion, pixelsPerModule: Double) {
+    self.region = region
+    self.pixelsPerModule = pixelsPerModule
+  }
+}
+
 /// What was seen on one page.
 public struct PageReading: Sendable, Hashable {
   /// The page, from 1.
   public let page: Int
   /// The codes, from top to bottom and left to right; the same text at the same place only once.
   public let codes: [FoundCode]
-  /// Where QR codes are seen whose content is too coarse or too damaged to be read.
-  public let unreadable: [PageRegion]
+  /// The QR codes that are seen, and too coarse or too damaged to be read.
+  public let unreadable: [UnreadCode]
   /// The search came to its end: nothing more is seen, or nothing is left to try; false where it ended early because
   /// the codes found were enough.
   public let isExhausted: Bool
@@ -36,7 +50,7 @@ public struct PageReading: Sendable, Hashable {
 
   /// What one page gave; `page` counts from 1.
   public init(
-    page: Int, codes: [FoundCode], unreadable: [PageRegion] = [], isExhausted: Bool, text: PageText = .none,
+    page: Int, codes: [FoundCode], unreadable: [UnreadCode] = [], isExhausted: Bool, text: PageText = .none,
     thumbnail: Thumbnail? = nil
   ) {
     self.page = page

@@ -5,7 +5,7 @@ struct PageSearch {
   /// How the page lies, as far as its codes tell.
   private(set) var orientations: Set<PictureOrientation> = []
   /// Where a code is seen and wasn't read.
-  private(set) var unread: [PageRegion] = []
+  private(set) var unread: [UnreadCode] = []
   /// All that is seen was read, and the patterns of what was read were seen: another code would have been seen too.
   private(set) var isSeenWhole = false
   /// How many finder patterns are seen that belong to no code that was read; print alone makes one now and then.
@@ -48,10 +48,28 @@ struct PageSearch {
     for sign in signs where !isRead(sign.region(in: picture)) {
       for symbol in CloseLook(at: sign, of: picture)?.symbols() ?? [] { note(symbol, isQR: true) }
     }
-    unread = signs.map { $0.region(in: picture) }.filter { !isRead($0) }
+    unread = signs.map { $0.unread(in: picture) }.filter { !isRead($0.region) }
     strayPatterns = unclaimed(patterns, in: picture).count
     isSeenWhole =
       !codes.isEmpty && unread.isEmpty && strayPatterns < 2 && patterns.count - strayPatterns >= 3 * codes.count
+    return codes.count > known
+  }
+
+  /// Looks closely where a finder pattern is seen that belongs to no code, and damaged ones where the other two of its
+  /// symbol should be.
+  ///
+  /// - Returns: whether a code was found that wasn't known yet.
+  @discardableResult
+  mutating func lookAtDamaged(in picture: GrayPicture) -> Bool {
+    let known = codes.count
+    let whole = unclaimed(FinderPatternScan.patterns(of: picture, LightField(picture, grain: .fine)), in: picture)
+    guard !whole.isEmpty else { return false }
+    let damaged = unclaimed(DamagedPatternScan.patterns(of: picture), in: picture)
+    for sign in SymbolSign.all(among: whole, and: damaged).prefix(Self.mostCloseLooks)
+    where !isRead(sign.region(in: picture)) {
+      for symbol in CloseLook(at: sign, of: picture)?.restoredSymbols() ?? [] { note(symbol, isQR: true) }
+    }
+    unread = unread.filter { !isRead($0.region) }
     return codes.count > known
   }
 
@@ -74,7 +92,7 @@ struct PageSearch {
     guard let symbols = picture.picture(for: step.preparation)?.symbols(step.search) else { return false }
     let known = codes.count
     for symbol in symbols { note(symbol, isQR: !step.otherKinds) }
-    unread.removeAll(where: isRead)
+    unread = unread.filter { !isRead($0.region) }
     return codes.count > known
   }
 

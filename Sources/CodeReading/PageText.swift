@@ -24,6 +24,8 @@ public struct PageText: Sendable, Hashable {
     case recognitionFailed = "recognition-failed"
     /// The page was to be read from its picture, and Tesseract or its Polish isn't installed.
     case recognitionUnavailable = "recognition-unavailable"
+    /// The process that reads broke down, and on a second attempt only codes were looked for.
+    case readerFailed = "reader-failed"
   }
 
   /// How far the words can be relied on.

@@ -13,6 +13,16 @@ public struct PrintReading: Sendable, Hashable {
     self.pages = pages
     self.attachments = attachments
   }
+
+  /// Whether the process that reads broke down, so that nothing but codes was looked for.
+  public var holdsCodesOnly: Bool { pages.contains { $0.text.shortfall == .readerFailed } }
+
+  /// The same pages and codes, with a note that nothing else was looked for since the reader broke down.
+  package var notedAsCodesOnly: PrintReading {
+    var pages = pages
+    for index in pages.indices { pages[index].text = PageText(source: .none, words: [], shortfall: .readerFailed) }
+    return PrintReading(kind: kind, pages: pages)
+  }
 }
 
 /// A file embedded in a PDF (ISO 32000-1, 7.11.4).

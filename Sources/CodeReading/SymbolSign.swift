@@ -19,6 +19,19 @@ struct SymbolSign {
     )
   }
 
+  /// The middles of the three patterns, in pixels, and the way from one module to the next along either leg.
+  var grid: (middles: [(x: Double, y: Double)], right: (x: Double, y: Double), down: (x: Double, y: Double)) {
+    func step(to end: FinderPattern) -> (x: Double, y: Double) {
+      let (x, y) = (end.x - corner.x, end.y - corner.y)
+      // A leg is a whole number of modules long: four for each version, and ten more.
+      let length = (x * x + y * y).squareRoot()
+      let mean = (corner.module + first.module + second.module) / 3
+      let modules = max(14, ((length / mean - 14) / 4).rounded() * 4 + 14)
+      return (x / modules, y / modules)
+    }
+    return ([corner, first, second].map { ($0.x, $0.y) }, step(to: first), step(to: second))
+  }
+
   /// The frame as a part of a page.
   func region(in picture: GrayPicture) -> PageRegion {
     let (width, height, frame) = (Double(picture.width), Double(picture.height), frame)
@@ -27,16 +40,33 @@ struct SymbolSign {
       width: (frame.right - frame.left) / width, height: (frame.bottom - frame.top) / height)
   }
 
+  /// The code of which this is the sign, while it isn't read.
+  func unread(in picture: GrayPicture) -> UnreadCode {
+    UnreadCode(region: region(in: picture), pixelsPerModule: module)
+  }
+
   /// The signs among patterns, the smallest first; no pattern serves twice.
   static func all(among patterns: [FinderPattern]) -> [SymbolSign] {
     // A hostile page may have any number, and triples grow with the cube.
-    let clearest = patterns.sorted { $0.crossings > $1.crossings }.prefix(mostPatterns)
+    signs(among: patterns.sorted { $0.crossings > $1.crossings }.prefix(mostPatterns)) { _ in true }
+  }
+
+  /// The signs among patterns of which one at least is seen whole, and the others may be damaged.
+  static func all(among whole: [FinderPattern], and damaged: [FinderPattern]) -> [SymbolSign] {
+    let clearest = whole.sorted { $0.crossings > $1.crossings }.prefix(mostPatterns / 2)
+    return signs(among: clearest + damaged.prefix(mostPatterns - clearest.count)) { $0 < clearest.count }
+  }
+
+  /// - Parameter isWhole: asked with an index; each sign has a pattern for which it says yes.
+  private static func signs(among clearest: ArraySlice<FinderPattern>, isWhole: (Int) -> Bool) -> [SymbolSign] {
     var found: [(leg: Double, indices: [Int])] = []
     for corner in clearest.indices {
       for first in clearest.indices where first != corner {
         for second in clearest.indices where second > first && second != corner {
           let leg = leg(clearest[corner], clearest[first], clearest[second])
-          if let leg { found.append((leg, [corner, first, second])) }
+          if let leg, [corner, first, second].contains(where: isWhole) {
+            found.append((leg, [corner, first, second]))
+          }
         }
       }
     }

@@ -81,7 +81,11 @@ struct OldEncryptedKey {
         == 1
       return isDecrypted ? length : 0
     }
-    if isDecrypted, let key = decodePrivateKey(plain) { return key }
+    if isDecrypted {
+      // One wrong passphrase in 256 leaves an ending that looks right; what stands before it is no key then.
+      guard let key = decodePrivateKey(plain) else { throw .passphraseWrong(fileName) }
+      return key
+    }
     throw LegacyAlgorithms.areWantedByLastFailure()
       ? .keyEncryptionUnsupported(fileName) : .passphraseWrong(fileName)
   }

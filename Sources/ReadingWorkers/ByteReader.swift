@@ -1,5 +1,5 @@
 /// Bytes that can't come from `ByteWriter`.
-struct MalformedBytes: Error {}
+package struct MalformedBytes: Error {}
 
 /// Takes values out of bytes that anybody may have written: nothing is believed, and nothing is set aside before the
 /// bytes for it are known to be there.

@@ -34,7 +34,10 @@ extension ByteWriter {
       writer.add(code.region)
       writer.add(code.isQR)
     }
-    add(page.unreadable) { $0.add($1) }
+    add(page.unreadable) { writer, code in
+      writer.add(code.region)
+      writer.add(code.pixelsPerModule)
+    }
     add(page.isExhausted)
     add(page.text.source.rawValue)
     add(page.text.words) { writer, word in
@@ -86,7 +89,9 @@ extension ByteReader {
     let codes = try list { (reader: inout ByteReader) throws(MalformedBytes) -> FoundCode in
       FoundCode(text: try reader.text(), page: number, region: try reader.region(), isQR: try reader.flag())
     }
-    let unreadable = try list { (reader: inout ByteReader) throws(MalformedBytes) -> PageRegion in try reader.region() }
+    let unreadable = try list { (reader: inout ByteReader) throws(MalformedBytes) -> UnreadCode in
+      UnreadCode(region: try reader.region(), pixelsPerModule: try reader.number(in: 0...10_000))
+    }
     let isExhausted = try flag()
     guard let source = PageText.Source(rawValue: try text()) else { throw MalformedBytes() }
     let words = try list { (reader: inout ByteReader) throws(MalformedBytes) -> PageWord in

@@ -1,7 +1,11 @@
+import CodeReading
 public import Findings
 import Glibc
 
 /// Reads prints in several processes at a time.
+///
+/// Where a reader breaks down, another one looks once more for codes alone: what breaks down over words or attached files
+/// mustn't cost the codes.
 public struct ReadingCrew: Sendable {
   /// A worker is replaced after so many files, so that what libraries lose of memory doesn't add up.
   private static let shift = 200
@@ -25,8 +29,8 @@ public struct ReadingCrew: Sendable {
 
   /// Reads all that comes, and tells each outcome as soon as it is there, in whatever order.
   ///
-  /// No more files are held than are being read. A file that is too slow, too hungry or breaks its reader is told as
-  /// such, and the others are read.
+  /// No more files are held than are being read. A file that is too slow, or is too hungry or breaks its reader twice, is
+  /// told as such, and the others are read.
   ///
   /// - Parameters:
   ///   - next: the next file; nil at the end.
@@ -38,11 +42,14 @@ public struct ReadingCrew: Sendable {
     tick: () -> Void = {}
   ) throws(Obstacle) {
     var workers: [WorkerProcess] = []
+    var secondAttempts: [ReadingTask] = []
     var isAtEnd = false
     while true {
       workers.removeAll { $0.task == nil && $0.served >= Self.shift }
-      while !isAtEnd, workers.count < jobs || workers.contains(where: { $0.task == nil }) {
-        guard let task = try next() else {
+      while workers.count < jobs || workers.contains(where: { $0.task == nil }) {
+        var task = secondAttempts.popLast()
+        if task == nil, !isAtEnd { task = try next() }
+        guard let task else {
           isAtEnd = true
           break
         }
@@ -54,11 +61,11 @@ public struct ReadingCrew: Sendable {
           workers.append(worker)
         }
         worker.begin(task, now: ReadingCrew.now)
-        try watch(&workers, patience: 0, finished)
+        try watch(&workers, &secondAttempts, patience: 0, finished)
         workers.removeAll { $0.task == nil && $0.served >= Self.shift }
       }
       guard workers.contains(where: { $0.task != nil }) else { return }
-      try watch(&workers, patience: 1000, finished)
+      try watch(&workers, &secondAttempts, patience: 1000, finished)
       tick()
     }
   }
@@ -67,7 +74,8 @@ public struct ReadingCrew: Sendable {
   ///
   /// - Parameter patience: in milliseconds.
   private func watch(
-    _ workers: inout [WorkerProcess], patience: Int32, _ finished: (ReadingOutcome) throws(Obstacle) -> Void
+    _ workers: inout [WorkerProcess], _ secondAttempts: inout [ReadingTask], patience: Int32,
+    _ finished: (ReadingOutcome) throws(Obstacle) -> Void
   ) throws(Obstacle) {
     var sockets = workers.map { worker in
       pollfd(fd: worker.socket, events: Int16(POLLIN) | (worker.wantsToSend ? Int16(POLLOUT) : 0), revents: 0)
@@ -81,7 +89,8 @@ public struct ReadingCrew: Sendable {
       switch hasNews ? worker.receive() : .waiting {
       case .answered(let result):
         guard let task else { continue }
-        try finished(ReadingOutcome(number: task.number, result: result.mapError { $0.inFile(task.name) }))
+        let noted = task.isSecondAttempt ? result.map(\.notedAsCodesOnly) : result
+        try finished(ReadingOutcome(number: task.number, result: noted.mapError { $0.inFile(task.name) }))
       case .waiting:
         guard let task, worker.isOverdue(now: ReadingCrew.now) else { continue }
         gone.insert(worker.socket)
@@ -90,8 +99,12 @@ public struct ReadingCrew: Sendable {
       case .broken:
         gone.insert(worker.socket)
         guard let task else { continue }
-        try finished(
-          ReadingOutcome(number: task.number, result: .failure(worker.obituary(of: task, isOverdue: false))))
+        let obituary = worker.obituary(of: task, isOverdue: false)
+        if !obituary.isForWantOfTime, let again = task.forCodesOnly {
+          secondAttempts.append(again)
+        } else {
+          try finished(ReadingOutcome(number: task.number, result: .failure(obituary)))
+        }
       }
     }
     workers.removeAll { gone.contains($0.socket) }

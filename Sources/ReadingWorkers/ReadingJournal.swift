@@ -23,7 +23,7 @@ public final class ReadingJournal {
     let length: Int
   }
 
-  private static let mark = Array("ksef-verify readings 1\n".utf8)
+  private static let mark = Array("ksef-verify readings 2\n".utf8)
   private static let digestLength = 32
   private static let frameHead = 8 + digestLength
 
@@ -90,7 +90,11 @@ public final class ReadingJournal {
     _ result: Result<PrintReading, Obstacle>, of content: InvoiceHash, wishes: CodeReader.Wishes,
     limits: ReadingLimits
   ) throws(Obstacle) {
-    if case .failure(let obstacle) = result, obstacle.mayPass { return }
+    switch result {
+    case .failure(let obstacle) where obstacle.mayPass: return
+    case .success(let reading) where reading.holdsCodesOnly: return
+    case .failure, .success: break
+    }
     let payload = Entry(content: content, wishes: wishes.byte, seconds: limits.seconds, result: result).bytes
     var frame = ByteWriter()
     frame.add(payload.count)

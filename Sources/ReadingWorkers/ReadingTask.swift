@@ -11,6 +11,8 @@ public struct ReadingTask: Sendable {
   public let bytes: [UInt8]
   /// What is wanted beside the codes.
   public let wishes: CodeReader.Wishes
+  /// The reader broke down on the first attempt, so that this one leaves out whatever isn't a code.
+  private(set) var isSecondAttempt = false
 
   /// A task; `number` is the caller's.
   public init(number: Int, name: String, bytes: [UInt8], wishes: CodeReader.Wishes) {
@@ -18,6 +20,15 @@ public struct ReadingTask: Sendable {
     self.name = name
     self.bytes = bytes
     self.wishes = wishes
+  }
+
+  /// The same with no wishes beside the codes, after the reader broke down; nil where that was tried, or there were none.
+  var forCodesOnly: ReadingTask? {
+    let none = CodeReader.Wishes.none
+    guard !isSecondAttempt, wishes != none else { return nil }
+    var task = ReadingTask(number: number, name: name, bytes: bytes, wishes: none)
+    task.isSecondAttempt = true
+    return task
   }
 }
 

@@ -1,5 +1,5 @@
-import CodeReading
-import Findings
+package import CodeReading
+package import Findings
 
 /// What a worker is asked: all it needs to know about one file.
 struct WorkerRequest {
@@ -38,12 +38,12 @@ struct WorkerRequest {
 }
 
 /// What a worker answers.
-enum WorkerAnswer {
+package enum WorkerAnswer {
   /// The most bytes of an answer that are taken from a worker.
   static let limit = 256_000_000
 
   /// The message behind its length.
-  static func message(_ result: Result<PrintReading, Obstacle>) -> [UInt8] {
+  package static func message(_ result: Result<PrintReading, Obstacle>) -> [UInt8] {
     var writer = ByteWriter()
     writer.add(result)
     var message = ByteWriter()
@@ -51,7 +51,10 @@ enum WorkerAnswer {
     return message.bytes
   }
 
-  static func read(_ bytes: [UInt8]) throws(MalformedBytes) -> Result<PrintReading, Obstacle> {
+  /// What an answer says; its length isn't part of the bytes.
+  ///
+  /// - Throws: where no worker of ours can have written it.
+  package static func read(_ bytes: [UInt8]) throws(MalformedBytes) -> Result<PrintReading, Obstacle> {
     var reader = ByteReader(bytes)
     let result = try reader.result()
     try reader.end()

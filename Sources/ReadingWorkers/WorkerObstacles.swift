@@ -2,6 +2,9 @@ import Findings
 
 /// Why a worker came to no end with a file.
 extension Obstacle {
+  /// Whether it is the processor's time that wasn't enough.
+  var isForWantOfTime: Bool { code == "evidence.too-slow" }
+
   static func tooSlow(_ name: String, seconds: Int) -> Obstacle {
     Obstacle(
       "evidence.too-slow", at: Place(file: name),

@@ -32,7 +32,7 @@ struct CasePages {
               known.map { CodeMark(kind: $0.kind, region: $0.region, subject: $0.subject) }
               + page.codes.filter { code in !known.contains { $0.region == code.region } }
               .map { CodeMark(kind: .foreign, region: $0.region, subject: nil) }
-              + page.unreadable.map { CodeMark(kind: .unreadable, region: $0, subject: nil) }
+              + page.unreadable.map { CodeMark(kind: .unreadable, region: $0.region, subject: nil) }
             return PageReport(
               page: page.page, thumbnail: page.thumbnail, textSource: page.text.source,
               subjects: holders[index].sorted(), marks: marks)

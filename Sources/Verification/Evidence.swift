@@ -12,6 +12,32 @@ public enum Evidence: Sendable {
   case print(named: String, PrintReading)
   /// A piece of evidence in which nothing could be looked for, and why.
   case unreadable(Obstacle)
+
+  /// Why something in it couldn't be looked for; nil where all was.
+  var obstacle: Obstacle? {
+    switch self {
+    case .unreadable(let obstacle): obstacle
+    case .print(let name, let reading): reading.holdsCodesOnly ? .onlyCodesRead(name) : nil
+    case .text: nil
+    }
+  }
+}
+
+extension Obstacle {
+  fileprivate static func onlyCodesRead(_ name: String) -> Obstacle {
+    Obstacle(
+      "evidence.only-codes-read", at: Place(file: name),
+      Sentence(
+        "The program that reads files broke down on this one. On a second attempt its codes were read, but neither the"
+          + " words on its pages nor the files attached to it.",
+        pl: "Program odczytujący pliki załamał się na tym pliku. Przy drugiej próbie odczytano kody, ale nie słowa na"
+          + " stronach ani pliki załączone."),
+      remedy: Sentence(
+        "Look at the page yourself: compare it with the invoice. Or print the file from a viewer, scan it and give the"
+          + " scan.",
+        pl: "Obejrzyj stronę i porównaj ją z fakturą albo wydrukuj plik z przeglądarki plików, zeskanuj go i podaj"
+          + " skan."))
+  }
 }
 
 /// An invoice that the codes are compared with.

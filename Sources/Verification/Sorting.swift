@@ -8,7 +8,7 @@ struct SortedEvidence {
   /// Texts that aren't KSeF's, and symbols that are no QR codes.
   private(set) var otherCodes: [OtherCode] = []
   /// QR codes that were seen and not read, on pages without a complete pair.
-  private(set) var unreadable: [Origin] = []
+  private(set) var unreadable: [UnreadableCode] = []
 
   private var indexOfHash: [InvoiceHash: Int] = [:]
   private var indexOfMalformed: [String: Int] = [:]
@@ -19,7 +19,7 @@ struct SortedEvidence {
   /// if their hashes differ: that is a swapped code, and must not become two invoices that look right each by itself.
   /// Beyond one page this holds only where nothing is unread, which might be the codes that two invoices lack.
   init(_ evidence: [Evidence]) {
-    var unread: [Origin] = []
+    var unread: [UnreadableCode] = []
     var isWhole = true
     for item in evidence {
       switch item {
@@ -28,7 +28,7 @@ struct SortedEvidence {
       case .unreadable: isWhole = false
       }
     }
-    let unreadPrints = Set(unread.map(\.print))
+    let unreadPrints = Set(unread.map(\.origin.print))
     joinSwapped { Sheet(print: $0.print, page: $0.page) }
     joinSwapped { unreadPrints.contains($0.print) ? nil : Sheet(print: $0.print, page: 0) }
     if isWhole && unread.isEmpty { joinSwapped { _ in Sheet(print: nil, page: 0) } }
@@ -43,8 +43,8 @@ struct SortedEvidence {
     let page: Int
   }
 
-  /// - Returns: where codes were seen and not read.
-  private mutating func add(_ reading: PrintReading, name: String) -> [Origin] {
+  /// - Returns: the codes that were seen and not read.
+  private mutating func add(_ reading: PrintReading, name: String) -> [UnreadableCode] {
     for code in reading.pages.flatMap(\.codes) {
       let origin = Origin.page(of: name, code.page, at: code.region)
       if code.isQR {
@@ -53,7 +53,11 @@ struct SortedEvidence {
         otherCodes.append(OtherCode(text: code.text, origin: origin, isQR: false))
       }
     }
-    return reading.pages.flatMap { page in page.unreadable.map { .page(of: name, page.page, at: $0) } }
+    return reading.pages.flatMap { page in
+      page.unreadable.map {
+        UnreadableCode(origin: .page(of: name, page.page, at: $0.region), pixelsPerModule: $0.pixelsPerModule)
+      }
+    }
   }
 
   private mutating func add(_ text: String, _ origin: Origin) {
@@ -149,7 +153,7 @@ struct SortedEvidence {
   }
 
   /// A code that couldn't be read may be the one that an incomplete subject of its print lacks.
-  private mutating func attachUnread(_ unread: [Origin]) {
+  private mutating func attachUnread(_ unread: [UnreadableCode]) {
     guard !unread.isEmpty else { return }
     var pairsOnPage: [Sheet: Set<Int>] = [:]
     var incompleteInPrint: [String?: Set<Int>] = [:]
@@ -162,10 +166,11 @@ struct SortedEvidence {
         }
       }
     }
-    for origin in unread {
+    for code in unread {
+      let origin = code.origin
       let pairs = pairsOnPage[Sheet(print: origin.print, page: origin.page)] ?? []
-      for index in pairs.union(incompleteInPrint[origin.print] ?? []) { subjects[index].unreadable.append(origin) }
-      if pairs.isEmpty { unreadable.append(origin) }
+      for index in pairs.union(incompleteInPrint[origin.print] ?? []) { subjects[index].unreadable.append(code) }
+      if pairs.isEmpty { unreadable.append(code) }
     }
   }
 }

@@ -22,7 +22,7 @@ struct Subject: Sendable {
   var certificateLinks: [Found<ReadCertificateLink>] = []
   var malformed: [Found<Malformed>] = []
   /// QR codes of the same print that were seen and not read.
-  var unreadable: [Origin] = []
+  var unreadable: [UnreadableCode] = []
   /// KOD I codes stand in the same print as this KOD II, and none is of its invoice.
   var standsAmongOthers = false
 

@@ -50,7 +50,7 @@ public struct Verifier: Sendable {
     }
     return Report(
       subjects: subjects, otherCodes: sorted.otherCodes, unreadableCodes: sorted.unreadable,
-      obstacles: evidence.compactMap { if case .unreadable(let obstacle) = $0 { obstacle } else { nil } },
+      obstacles: evidence.compactMap(\.obstacle),
       invoicesWithoutCode: someLackInvoice ? [] : invoices.unclaimed.filter { !$0.isOfCollection }.map(\.name),
       prints: pages.reports)
   }

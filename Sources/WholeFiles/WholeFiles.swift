@@ -42,18 +42,40 @@ public func readWholeFile(_ path: String, limit: Int) throws(Obstacle) -> [UInt8
 ///   - mode: the permissions of the new file; the process's umask applies to them.
 /// - Throws: `file.unwritable` (input/output) with the system's reason; what stood there before is then untouched.
 public func writeWholeFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(Obstacle) {
+  try writeWholeFile(to: path, mode: mode) { (sink) throws(Obstacle) in try sink(bytes) }
+}
+
+/// Writes a file whole or not at all, as above, in pieces: the whole is never held.
+///
+/// - Parameters:
+///   - path: the file, or `-` for standard output.
+///   - mode: the permissions of the new file; the process's umask applies to them.
+///   - pieces: hands over the pieces in their order; what it throws leaves what stood there untouched.
+/// - Throws: `file.unwritable` (input/output) with the system's reason, and what `pieces` throws.
+public func writeWholeFile(
+  to path: String, mode: mode_t = 0o644,
+  pieces: (_ sink: ([UInt8]) throws(Obstacle) -> Void) throws(Obstacle) -> Void
+) throws(Obstacle) {
   if path == "-" {
-    guard writeAll(bytes, to: STDOUT_FILENO) else { throw unwritable(path) }
+    try pieces { (bytes) throws(Obstacle) in
+      guard writeAll(bytes, to: STDOUT_FILENO) else { throw unwritable(path) }
+    }
     return
   }
   let temporary = "\(path).\(getpid()).part"
   let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw unwritable(path) }
-  let written = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
-  let reason = errno
-  let closed = close(descriptor) == 0
-  if written, closed, rename(temporary, path) == 0 { return }
-  if !written { errno = reason }
+  do throws(Obstacle) {
+    try pieces { (bytes) throws(Obstacle) in
+      guard writeAll(bytes, to: descriptor) else { throw unwritable(path) }
+    }
+    guard fsync(descriptor) == 0 else { throw unwritable(path) }
+  } catch {
+    close(descriptor)
+    unlink(temporary)
+    throw error
+  }
+  if close(descriptor) == 0, rename(temporary, path) == 0 { return }
   let failure = unwritable(path)
   unlink(temporary)
   throw failure

@@ -3,8 +3,9 @@ import EvidenceFiles
 
 /// What a file among the evidence is, by its beginning.
 ///
-/// Names mean nothing, with one exception: whether a text is a table can't be seen in it, since a link that a scanner
-/// wrote down may have a comma and more behind it, which must not be cut off.
+/// Names mean nothing, with two exceptions. Whether a text is a table can't be seen in it, since a link that a scanner
+/// wrote down may have a comma and more behind it, which must not be cut off. And what is called a print and can't be
+/// read as one must not be passed over: an empty `scan.pdf` may be the invoice that somebody looks for.
 enum EvidenceForm {
   /// A PDF or a picture, also one of a kind that can't be read: it may be an invoice, and must not go missing.
   case print
@@ -19,6 +20,8 @@ enum EvidenceForm {
   case lines
   /// A table with links in some column.
   case table
+  /// Called a PDF, a picture or an archive, and none that can be read.
+  case misnamed
   case other
 
   init(_ head: FileHead) {
@@ -32,6 +35,8 @@ enum EvidenceForm {
         case "Potwierdzenie": .receipt
         default: .other
         }
+    } else if EvidenceForm.isCalledEvidence(head.name) {
+      self = .misnamed
     } else if bytes.isCredential {
       self = .credential
     } else if bytes.isText {
@@ -41,6 +46,19 @@ enum EvidenceForm {
       self = .other
     }
   }
+
+  private static func isCalledEvidence(_ name: String) -> Bool {
+    guard let file = name.lowercased().split(separator: "/").last, let dot = file.lastIndex(of: ".") else {
+      return false
+    }
+    return evidenceEndings.contains(String(file[file.index(after: dot)...]))
+  }
+
+  /// Of prints, of pictures that telephones and scanners make, and of archives that aren't opened.
+  private static let evidenceEndings: Set<String> = [
+    "pdf", "png", "jpg", "jpeg", "jfif", "tif", "tiff", "heic", "heif", "webp", "avif", "gif", "bmp", "jp2", "djvu",
+    "zip", "rar", "7z", "tar", "gz", "tgz",
+  ]
 
   /// The local name of an XML document's root; empty where it begins too late to be seen, nil for what isn't XML.
   private static func rootElement(of bytes: [UInt8]) -> String? {

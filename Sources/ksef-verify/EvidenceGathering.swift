@@ -89,7 +89,7 @@ final class EvidenceGathering {
   /// What in a folder or an archive is read, up to how many bytes. It is told here what wasn't wanted, and why.
   private func limit(of head: FileHead) -> Int? {
     switch EvidenceForm(head) {
-    case .print: return Self.printLimit
+    case .print, .misnamed: return Self.printLimit
     case .lines, .table: return Self.textLimit
     case .invoice: holdsInvoices = true
     case .credential: credentials.add(head.name)
@@ -114,7 +114,7 @@ final class EvidenceGathering {
       case .other where file.bytes.isEmpty && file.name == standardInput: break
       case .invoice: invoices.append(GivenInvoice(file.bytes, name: file.name, comesWithPrints: true))
       // What is named and can't be read, the reader says why.
-      case .print, .receipt, .credential, .other: return takePrint(file)
+      case .print, .misnamed, .receipt, .credential, .other: return takePrint(file)
       }
     }
     progress.noteDone()

@@ -106,8 +106,10 @@ struct VerifyCommand: ParsableCommand {
       for report in reports { try report.check() }
       if ocr { try Recognition.requireAvailable() }
       for path in paths where path != "-" && access(path, R_OK) != 0 { throw Obstacle.missing(path) }
-      let report = try VerifyRun(self, language: language).judged()
+      let run = VerifyRun(self, language: language)
+      let report = try run.judged()
       for wanted in reports { try wanted.write(report, in: language) }
+      run.sayVerdict(of: report)
       throw ExitCode(report.exitCode)
     } catch let obstacle as Obstacle {
       printToStandardError("ksef-verify: \(obstacle.text(in: language))")

@@ -42,6 +42,12 @@ struct VerifyRun {
     return Verifier(material).verify(loading.obstacles.map { .unreadable($0) } + evidence)
   }
 
+  /// The verdict in a line, where every report goes to a file and the user would see nothing else of it.
+  func sayVerdict(of report: Report) {
+    guard command.reports.allSatisfy({ $0.file != nil }) else { return }
+    say([report.summary])
+  }
+
   /// What the reports that are asked for show, and the checks look at.
   private var wishes: CodeReader.Wishes {
     var wishes = CodeReader.Wishes()

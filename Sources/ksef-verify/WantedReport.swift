@@ -37,12 +37,22 @@ struct WantedReport: ExpressibleByArgument {
     }
   }
 
-  /// Writes the report whole or not at all.
+  /// How many bytes are written at a time: reports consist of many small pieces.
+  private static let pieceSize = 64 * 1024
+
+  /// Writes the report whole or not at all, without ever holding the whole of it.
   ///
   /// - Throws: `file.unwritable`.
   func write(_ report: Report, in language: Language) throws(Obstacle) {
-    var bytes: [UInt8] = []
-    report.write(form, in: language) { bytes += $0.utf8 }
-    try writeWholeFile(bytes, to: file ?? "-")
+    try writeWholeFile(to: file ?? "-") { (sink) throws(Obstacle) in
+      var piece: [UInt8] = []
+      try report.write(form, in: language) { (text) throws(Obstacle) in
+        piece += text.utf8
+        guard piece.count >= Self.pieceSize else { return }
+        try sink(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+      try sink(piece)
+    }
   }
 }

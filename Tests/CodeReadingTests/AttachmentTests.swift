@@ -55,6 +55,56 @@ struct AttachmentTests {
     #expect(reading.attachments == [AttachedFile(name: "FA.xml", bytes: Self.invoice)])
   }
 
+  @Test(
+    "A file is found in packed objects and behind encryption without a password",
+    .enabled(if: OutsideTool.exists(qpdf), "qpdf isn't installed"),
+    arguments: [["--object-streams=generate"], ["--encrypt", "", "owner", "256", "--", "--object-streams=generate"]])
+  func packed(options: [String]) throws {
+    let plain = Self.pdf([("a.xml", HandmadePDF.stream(Self.invoice))]).bytes
+    let file = try OutsideTool.run(Self.qpdf, ["in0"] + options + ["out"], on: [plain])
+    let reading = try CodeReader().read(file, fileName: "print.pdf", isEnough: { _ in true })
+    #expect(reading.attachments == [AttachedFile(name: "a.xml", bytes: Self.invoice)])
+  }
+
+  @Test("A file that is only associated with the document is taken, and one that is listed twice only once")
+  func associated() throws {
+    let specification = Array("<< /Type /Filespec /UF (a.xml) /F (b.xml) /EF << /F 7 0 R /UF 7 0 R >> >>".utf8)
+    let pdf = HandmadePDF(
+      page: "/AF 6 0 R", catalogue: "/AF [6 0 R 6 0 R]", objects: [specification, HandmadePDF.stream(Self.invoice)])
+    #expect(try attachments(pdf) == [AttachedFile(name: "a.xml", bytes: Self.invoice)])
+  }
+
+  @Test("A tree of files that leads back to itself comes to an end")
+  func circularTree() throws {
+    let pdf = HandmadePDF(
+      catalogue: "/Names << /EmbeddedFiles 6 0 R >>",
+      objects: [
+        Array("<< /Kids [7 0 R 6 0 R 7 0 R] >>".utf8),
+        Array("<< /Names [(a) 8 0 R (b) 8 0 R (c) 3] /Kids [6 0 R] >>".utf8),
+        Array("<< /F (a.xml) /EF << /F 9 0 R >> >>".utf8), HandmadePDF.stream(Self.invoice),
+      ])
+    #expect(try attachments(pdf) == [AttachedFile(name: "a.xml", bytes: Self.invoice)])
+  }
+
+  @Test(
+    "An entry whose file isn't there, or is something else, is left",
+    arguments: ["", "/EF 4", "/EF << /F 4 >>", "/EF << /F 3 0 R >>", "/EF << /F 99 0 R >>", "/EF << /F [6 0 R] >>"])
+  func brokenEntry(entry: String) throws {
+    let pdf = HandmadePDF(
+      catalogue: "/Names << /EmbeddedFiles << /Names [(a.xml) 6 0 R (b.xml) 7 0 R] >> >>",
+      objects: [
+        Array("<#/Type/Filespec /F (a.xml) \(entry)>>".utf8), Array("<< /F (b.xml) \(entry)>>".utf8),
+      ])
+    #expect(try attachments(pdf).isEmpty)
+  }
+
+  @Test("A file packed twice, between which any amount may flow, is left", arguments: ["[/AHx]", "[/Fl /Fl]"])
+  func packedTwice(filters: String) throws {
+    let hex = Array(Self.invoice.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().utf8)
+    let files = try attachments(Self.pdf([("a.xml", HandmadePDF.stream(hex, "/Filter \(filters)"))]))
+    #expect(files.map(\.bytes) == (filters == "[/AHx]" ? [Self.invoice] : []))
+  }
+
   @Test("A file beyond 16 MB is left, and so is what would make all of them more than 64 MB")
   func bounds() throws {
     func padded(_ count: Int) -> [UInt8] { Self.invoice + [UInt8](repeating: 0x20, count: count - Self.invoice.count) }

@@ -73,11 +73,11 @@ struct HostileEvidenceTests {
     #expect(outcomes == 60)
   }
 
-  @Test("A PNG that claims to be huge is refused before it is decoded")
-  func hugePNG() throws {
+  @Test("A PNG that claims to be huge is refused before it is decoded", arguments: [100_000, 1_000_000] as [UInt32])
+  func hugePNG(side: UInt32) throws {
     var file = try Self.valid(.png)
     // IHDR: width and height at byte 16, its checksum at byte 29 (ISO/IEC 15948, 11.2.2).
-    file.replaceSubrange(16..<24, with: [0x00, 0x0F, 0x42, 0x40, 0x00, 0x0F, 0x42, 0x40])
+    file.replaceSubrange(16..<24, with: bigEndian(side) + bigEndian(side))
     file.replaceSubrange(29..<33, with: bigEndian(checksumOfPNG(file[12..<29])))
     #expect(throws: obstacle("evidence.too-large")) { try read(file) }
   }
@@ -102,11 +102,12 @@ struct HostileEvidenceTests {
     #expect(throws: obstacle("evidence.too-large")) { try read(PrintedSheet.pdf([sheet, sheet]), limits: limits) }
   }
 
-  @Test("A page of the size of a hall is drawn coarsely, and its codes are read")
+  @Test("A page of a billion pixels is drawn coarsely, and its codes are read")
   func hugePage() throws {
     var limits = CodeReader.Limits()
     limits.pagePixels = 4_000_000
-    let sheet = try PrintedSheet(Payload.invoice, module: 50)
+    // Four metres wide.
+    let sheet = try PrintedSheet(Payload.invoice, module: 80)
     let pages = try read(PrintedSheet.pdf([sheet]), limits: limits)
     #expect(pages.flatMap(\.codes).map(\.text) == [Payload.invoice])
   }

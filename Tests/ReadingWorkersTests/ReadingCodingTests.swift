@@ -49,7 +49,7 @@ struct ReadingCodingTests {
         accepted += 1
         #expect(reading.pages.map(\.page) == Array(1...2))
         for page in reading.pages {
-          let regions = page.codes.map(\.region) + page.unreadable + page.text.words.map(\.region)
+          let regions = page.codes.map(\.region) + page.unreadable.map(\.region) + page.text.words.map(\.region)
           #expect(regions.allSatisfy { abs($0.centerX) <= 1000 && abs($0.centerY) <= 1000 && $0.width >= 0 })
           #expect(page.text.words.allSatisfy { (0...100).contains($0.confidence) })
         }

@@ -67,6 +67,57 @@ struct ReadingCrewTests {
     #expect(try read([[1], [2], [3]], by: program) == Array(repeating: "evidence.crashed", count: 3))
   }
 
+  /// A program that breaks down unless nothing but codes is wished for, and then answers with what is kept in a file.
+  ///
+  /// A request is its length, the name with its length (5 letters), a byte of wishes, and what isn't looked at here.
+  private func fragileReader(answering result: Result<PrintReading, Obstacle>) throws -> String {
+    let answer = folder.file("answer")
+    try Data(WorkerAnswer.message(result)).write(to: URL(filePath: answer))
+    return try folder.script(
+      """
+      while wishes=$(head -c 22 <&3 | tail -c 1 | od -An -tu1); [ -n "$wishes" ]; do
+        [ $wishes -eq 0 ] || kill -SEGV $$
+        head -c 25 <&3 > /dev/null
+        cat \(answer) >&3
+      done
+      """)
+  }
+
+  @Test("A reader that breaks down over words or attachments doesn't cost the codes, and the outcome says so")
+  func codesOnly() throws {
+    let reading = PrintReading(
+      kind: .pdf,
+      pages: (1...2).map { page in
+        PageReading(
+          page: page, codes: [FoundCode(text: "code", page: page, region: Readings.region(0.5))], isExhausted: true)
+      })
+    var tasks = [ReadingTask(number: 0, name: "0.pdf", bytes: [1], wishes: CodeReader.Wishes())]
+    var outcomes: [ReadingOutcome] = []
+    try ReadingCrew(jobs: 1, executable: fragileReader(answering: .success(reading))).read(
+      next: { tasks.popLast() }, finished: { outcomes.append($0) })
+    let got = try #require(outcomes.first).result.get()
+    #expect(outcomes.count == 1)
+    #expect(got.pages.map(\.codes) == reading.pages.map(\.codes))
+    #expect(got.pages.map(\.text.shortfall) == [.readerFailed, .readerFailed])
+    #expect(got.holdsCodesOnly && !reading.holdsCodesOnly)
+  }
+
+  @Test("Every file gets its second attempt, whatever the number of jobs", arguments: [1, 3])
+  func secondAttempts(jobs: Int) throws {
+    let obstacle = Obstacle("evidence.damaged", Sentence("", pl: ""), remedy: Sentence("", pl: ""))
+    let program = try fragileReader(answering: .failure(obstacle))
+    #expect(
+      try read([[1], [2], [3], [4]], jobs: jobs, by: program) == Array(repeating: "evidence.damaged", count: 4))
+  }
+
+  @Test("A reader that was too slow isn't asked again")
+  func tooSlowOnce() throws {
+    let list = folder.file("starts")
+    #expect(
+      try read([[1]], by: try folder.script("echo started >> \(list); kill -XCPU $$")) == ["evidence.too-slow"])
+    #expect(try String(contentsOfFile: list, encoding: .utf8) == "started\n")
+  }
+
   @Test("A reader that leaves without an answer costs its file")
   func leaves() throws {
     #expect(try read([[1]], by: try folder.script("exit 0")) == ["evidence.crashed"])

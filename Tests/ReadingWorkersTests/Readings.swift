@@ -15,7 +15,7 @@ enum Readings {
           FoundCode(text: "https://example.com/żółć\u{0}\u{1F600}", page: 1, region: region(0.1)),
           FoundCode(text: "", page: 1, region: region(0.2), isQR: false),
         ],
-        unreadable: [region(0.3), region(0.4)], isExhausted: true,
+        unreadable: [0.3, 0.4].map { UnreadCode(region: region($0), pixelsPerModule: $0 * 5) }, isExhausted: true,
         text: PageText(
           source: .recognised,
           words: [

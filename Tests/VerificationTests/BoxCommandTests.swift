@@ -110,6 +110,25 @@ struct BoxCommandTests {
     #expect(report.unreadable.map(\.code) == ["evidence.unknown-kind"])
   }
 
+  @Test("What is called a print and is none is named, not passed over", arguments: ["scan.pdf", "IMG_1.HEIC", "a.7z"])
+  func misnamed(name: String) throws {
+    try workshop.write([], to: "box/\(name)")
+    try workshop.write(Array("\(first)\n".utf8), to: "box/links.txt")
+    try workshop.write(xml, to: "invoice.xml")
+    let (status, report) = try report("box", "--invoices", "invoice.xml")
+    #expect(status == 3)
+    #expect(report.invoices.map(\.verdict) == ["passed"])
+    #expect(report.unreadable.map(\.file) == ["box/\(name)"])
+  }
+
+  @Test("The verdict is said on standard error where every report goes to a file, unless all is to be quiet")
+  func saidVerdict() throws {
+    try workshop.write(xml, to: "invoice.xml")
+    let call = [first, "--invoice", "invoice.xml", "--report", "csv=box.csv"]
+    #expect(try run(call).output.contains("ksef-verify: PASSED: invoices: 1 ("))
+    #expect(try run(call + ["--quiet"]).output.isEmpty)
+  }
+
   @Test("A file that takes forever costs only itself")
   func endless() throws {
     try workshop.write(HandmadePDF.endless, to: "box/a.pdf")
@@ -176,7 +195,7 @@ struct BoxCommandTests {
   }
 
   @Test("A call that was killed is taken up where it was, and keeps no reading twice")
-  func killed() async throws {
+  func killed() throws {
     for number in 1...3 { try workshop.write(HandmadePDF.blank(remark: "\(number)"), to: "box/\(number).pdf") }
     _ = try run(["box", "--resume", "whole"])
     let whole = try workshop.bytes("whole").count
@@ -184,12 +203,12 @@ struct BoxCommandTests {
     let process = Process()
     process.executableURL = URL(filePath: BuiltCommand.path)
     process.arguments = [
-      workshop.path("box"), "--resume", workshop.path("killed"), "--jobs", "1", "--seconds", "60", "--quiet",
+      workshop.path("box"), "--resume", workshop.path("killed"), "--jobs", "1", "--seconds", "3600", "--quiet",
     ]
     process.standardOutput = Pipe()
     try process.run()
     while process.isRunning, ((try? workshop.bytes("killed").count) ?? 0) < whole {
-      try await Task.sleep(for: .milliseconds(20))
+      usleep(20_000)
     }
     try #require(process.isRunning)
     kill(process.processIdentifier, SIGKILL)
@@ -209,18 +228,18 @@ struct BoxCommandTests {
   }
 
   @Test("An interrupted call says so by its exit code, and leaves no report")
-  func interrupted() async throws {
+  func interrupted() throws {
     try workshop.write(HandmadePDF.endless, to: "box/a.pdf")
     let process = Process()
     process.executableURL = URL(filePath: BuiltCommand.path)
     process.arguments = [
-      workshop.path("box"), "--resume", workshop.path("journal"), "--seconds", "60", "--report",
+      workshop.path("box"), "--resume", workshop.path("journal"), "--seconds", "3600", "--report",
       "text=\(workshop.path("report"))",
     ]
     process.standardError = Pipe()
     try process.run()
     while process.isRunning, !FileManager.default.fileExists(atPath: workshop.path("journal")) {
-      try await Task.sleep(for: .milliseconds(20))
+      usleep(20_000)
     }
     process.interrupt()
     process.waitUntilExit()

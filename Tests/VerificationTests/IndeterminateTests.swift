@@ -90,7 +90,19 @@ struct IndeterminateTests {
     #expect(whole.checks(.remark).contains(.codesReadable))
     let second = verifier.verify(print("scan.pdf", [[first, self.second], []], unreadable: [2: 1]))
     #expect(second.verdict == .indeterminate)
-    #expect(second.unreadableCodes.map(\.page) == [2])
+    #expect(second.unreadableCodes.map(\.origin.page) == [2])
+  }
+
+  @Test(
+    "What to do about an unread code follows from the size of its modules", arguments: [(1.9, "200"), (2.1, "300")])
+  func adviceOnUnreadCode(pixelsPerModule: Double, resolution: String) {
+    let evidence = print("scan.pdf", [[first], []], unreadable: [1: 1, 2: 1], pixelsPerModule: pixelsPerModule)
+    let report = Verifier(invoices: [GivenInvoice(xml, name: "a.xml")]).verify(evidence)
+    #expect(report.sentence(.codesReadable).contains("\(resolution) dpi"))
+    #expect(report.unreadableCodes.count == 2)
+    for language in Language.allCases {
+      #expect(report.unreadableCodes.allSatisfy { $0.advice.text(in: language).contains("\(resolution) dpi") })
+    }
   }
 
   @Test("Evidence that can't be looked at, and an invoice that no code names, leave the whole open")

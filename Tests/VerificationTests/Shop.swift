@@ -84,12 +84,16 @@ func links(_ texts: String...) -> [Evidence] {
 }
 
 /// Links as read from pages of one print; on each page there may be codes that can't be read.
-func print(_ name: String = "scan.pdf", _ pages: [[String]], unreadable: [Int: Int] = [:]) -> [Evidence] {
+func print(_ name: String = "scan.pdf", _ pages: [[String]], unreadable: [Int: Int] = [:], pixelsPerModule: Double = 3)
+  -> [Evidence]
+{
   let middle = PageRegion(centerX: 0.5, centerY: 0.5, width: 0.2, height: 0.2)
   let readings = pages.enumerated().map { index, texts in
     PageReading(
       page: index + 1, codes: texts.map { FoundCode(text: $0, page: index + 1, region: middle) },
-      unreadable: Array(repeating: middle, count: unreadable[index + 1] ?? 0), isExhausted: true)
+      unreadable: Array(
+        repeating: UnreadCode(region: middle, pixelsPerModule: pixelsPerModule), count: unreadable[index + 1] ?? 0),
+      isExhausted: true)
   }
   return [.print(named: name, PrintReading(kind: .pdf, pages: readings))]
 }

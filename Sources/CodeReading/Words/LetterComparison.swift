@@ -64,14 +64,21 @@ struct LetterComparison {
     var (sumText, sumDrawn, squaresText, squaresDrawn, products) = (0, 0, 0, 0, 0)
     for y in rows {
       let row = text + y * textStride
+      // A row of a page has at most 32,000 pixels, so that the squares in it add up to no more than 32 bits hold.
+      var (inks, shades, inkSquares, shadeSquares, both) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0), UInt32(0))
       for x in columns {
-        let (ink, seen) = (Int(row[4 * x]), Int(drawn[y * width + x]))
-        sumText += ink
-        sumDrawn += seen
-        squaresText += ink * ink
-        squaresDrawn += seen * seen
-        products += ink * seen
+        let (ink, seen) = (UInt32(row[4 * x]), UInt32(drawn[y * width + x]))
+        inks &+= ink
+        shades &+= seen
+        inkSquares &+= ink &* ink
+        shadeSquares &+= seen &* seen
+        both &+= ink &* seen
       }
+      sumText += Int(inks)
+      sumDrawn += Int(shades)
+      squaresText += Int(inkSquares)
+      squaresDrawn += Int(shadeSquares)
+      products += Int(both)
     }
     let count = columns.count * rows.count
     let varianceText = Double(count * squaresText - sumText * sumText)

@@ -16,6 +16,8 @@ struct PaperPrint: Sendable {
   let pagesWithDisguise: [Int]
   /// Pages, from 1, whose picture was to be read and couldn't be.
   let pagesNotRecognised: [Int]
+  /// The words couldn't be looked for.
+  let isWithoutLook: Bool
 
   /// Every page's words are the PDF's own and no other invoice's: what isn't among them isn't on the paper.
   var isWhole: Bool {
@@ -36,11 +38,17 @@ struct PaperPrint: Sendable {
       page.source == .textLayer && page.lines.contains { $0.contains { $0.text.isDisguised } }
     }.map(\.number)
     pagesNotRecognised = numbers(.recognitionFailed, .recognitionUnavailable)
+    isWithoutLook = pages.contains { $0.reading.text.shortfall == .readerFailed }
   }
 
   /// Why nothing can be said of a print without words.
   var reasonForSilence: Sentence {
     if !pagesNotRecognised.isEmpty { return notRecognised }
+    if isWithoutLook {
+      return Sentence(
+        "\(name): the words weren't read: the program that reads files broke down on it.",
+        pl: "\(name): nie odczytano słów: program odczytujący pliki załamał się na tym pliku.")
+    }
     return hasHiddenText
       ? Sentence(
         "\(name): the page is a picture; the text behind it proves nothing of what the eye sees. Give --ocr to have"

@@ -83,7 +83,7 @@ struct PaperFindings: Sendable {
         .passed,
         Sentence(
           "\(thing.english) \(wanted) is on the paper as in the XML: \(agreed.place.english).",
-          pl: "\(thing.polish) \(wanted) na papierze jak w XML: \(agreed.place.polish).")
+          pl: "\(thing.polish) \(wanted): na papierze tak jak w XML (\(agreed.place.polish)).")
       )
     }
     if let found = (agreeing + unlabelled).first {
@@ -93,13 +93,14 @@ struct PaperFindings: Sendable {
           ? Sentence(
             "\(thing.english) \(wanted) is on the paper (\(found.place.english)), with no words that say what it is: look"
               + " at the page.",
-            pl: "\(thing.polish) \(wanted) na papierze (\(found.place.polish)), ale bez słów mówiących, co to jest:"
+            pl:
+              "\(thing.polish) \(wanted): jest na papierze (\(found.place.polish)), ale bez słów mówiących, co to jest;"
               + " obejrzyj stronę.")
           : Sentence(
             "\(thing.english) \(wanted) seems to be on the paper (\(found.place.english)), but is hard to read: look at"
               + " the page.",
             pl:
-              "\(thing.polish) \(wanted) prawdopodobnie jest na papierze (\(found.place.polish)), lecz słabo czytelne:"
+              "\(thing.polish) \(wanted): prawdopodobnie jest na papierze (\(found.place.polish)), ale odczyt jest niepewny;"
               + " obejrzyj stronę.")
       )
     }

@@ -35,7 +35,7 @@ struct LooseEnd {
 extension Report {
   /// Everything that belongs to no invoice, the unread first.
   var looseEnds: [LooseEnd] {
-    obstacles.map(LooseEnd.init) + unreadableCodes.map(LooseEnd.init(unreadable:))
+    obstacles.map(LooseEnd.init) + unreadableCodes.map(LooseEnd.init)
       + prints.filter(\.isWithoutCode).map(LooseEnd.init)
       + otherCodes.filter { !$0.isOnPage }.map(LooseEnd.init)
       + invoicesWithoutCode.map(LooseEnd.init(invoiceWithoutCode:))
@@ -50,14 +50,12 @@ extension LooseEnd {
       reason: obstacle.reason, remedy: obstacle.remedy)
   }
 
-  init(unreadable origin: Origin) {
+  init(_ code: UnreadableCode) {
     self.init(
-      kind: .unreadableCode, file: origin.print ?? "", page: origin.page, place: origin.words,
+      kind: .unreadableCode, file: code.origin.print ?? "", page: code.origin.page, place: code.origin.words,
       reason: Sentence(
         "A code is seen here and can't be read.", pl: "Widać tu kod, którego nie udało się odczytać."),
-      remedy: Sentence(
-        "Scan the page again: flat, whole, at 200 dpi or more, without a fax or a photograph in between.",
-        pl: "Zeskanuj stronę jeszcze raz: płasko, w całości, w co najmniej 200 dpi, nie z faksu ani ze zdjęcia."))
+      remedy: code.advice)
   }
 
   init(_ print: PrintReport) {

@@ -19,7 +19,7 @@ public struct Report: Sendable {
   /// Codes that aren't KSeF's.
   public let otherCodes: [OtherCode]
   /// QR codes that were seen and not read, on pages where no pair of codes stands.
-  public let unreadableCodes: [Origin]
+  public let unreadableCodes: [UnreadableCode]
   /// Pieces of evidence in which nothing could be looked for.
   public let obstacles: [Obstacle]
   /// Invoices that no code names.
@@ -30,7 +30,7 @@ public struct Report: Sendable {
   public let counts: ReportCounts
 
   init(
-    subjects: [SubjectReport], otherCodes: [OtherCode], unreadableCodes: [Origin], obstacles: [Obstacle],
+    subjects: [SubjectReport], otherCodes: [OtherCode], unreadableCodes: [UnreadableCode], obstacles: [Obstacle],
     invoicesWithoutCode: [String], prints: [PrintReport] = []
   ) {
     self.prints = prints
@@ -47,25 +47,36 @@ public struct Report: Sendable {
     verdict = Verdict.worst(of: subjects.map(\.verdict) + (isWhole ? [] : [.indeterminate]))
   }
 
-  /// What nobody looked at here: what isn't compared of a print, and more where its amounts couldn't be.
+  /// What nobody looked at here: what isn't compared of a print, and of how many invoices its amounts weren't.
   public var notLookedAt: [Sentence] {
-    let compared: Set<Outcome> = [.passed, .remark, .failed]
-    let isCompared = subjects.allSatisfy { subject in
-      // One answer for each print: the honest copy says nothing of the other paper.
-      let answers = subject.checks.filter { $0.check == .paperTotals }
-      return !answers.isEmpty && answers.allSatisfy { compared.contains($0.outcome) }
-    }
-    guard !isCompared else {
+    let rest = Sentence(
+      "whether the rest of the print, its lines and notes, is that of the XML (print it again and compare)",
+      pl: "czy reszta wydruku, jego wiersze i uwagi, jest taka jak w pliku XML (wydrukuj go ponownie i porównaj)")
+    let left = subjects.count { !$0.hasComparedAmounts }
+    if left == 0 { return [rest] }
+    if left == subjects.count {
       return [
         Sentence(
-          "whether the rest of the print, its lines and notes, is that of the XML (print it again and compare)",
-          pl: "czy reszta wydruku, jego wiersze i uwagi, jest taka jak w pliku XML (wydrukuj go ponownie i porównaj)")
+          "whether the words and amounts on the print are those of the XML (print it again and compare)",
+          pl: "czy treść i kwoty na wydruku są takie jak w pliku XML (wydrukuj go ponownie i porównaj)")
       ]
     }
-    return [
-      Sentence(
-        "whether the words and amounts on the print are those of the XML (print it again and compare)",
-        pl: "czy treść i kwoty na wydruku są takie jak w pliku XML (wydrukuj go ponownie i porównaj)")
-    ]
+    let part = Sentence(
+      "whether the words and amounts on the print are those of the XML, for \(left) of the \(subjects.count) invoices:"
+        + " those whose check paper.totals wasn't run",
+      pl:
+        "czy treść i kwoty na wydruku są takie jak w pliku XML – dla \(left) z \(subjects.count) faktur: tych, dla których"
+        + " pominięto sprawdzenie paper.totals")
+    return [part, rest]
+  }
+}
+
+extension SubjectReport {
+  /// The amounts on its paper were held against those of its XML, whatever came of it.
+  fileprivate var hasComparedAmounts: Bool {
+    let compared: Set<Outcome> = [.passed, .remark, .failed]
+    // One answer for each print: the honest copy says nothing of the other paper.
+    let answers = checks.filter { $0.check == .paperTotals }
+    return !answers.isEmpty && answers.allSatisfy { compared.contains($0.outcome) }
   }
 }

@@ -1,5 +1,5 @@
 import CodeReading
-import Findings
+public import Findings
 
 // The words that several forms of the report use.
 
@@ -35,6 +35,22 @@ extension Report {
         pl: "nie ma sprzeczności, ale czegoś nie dało się sprawdzić.")
     case nil: Sentence("No code of KSeF's was found.", pl: "Nie znaleziono żadnego kodu KSeF.")
     }
+  }
+}
+
+extension Report {
+  /// The whole run in a line: the verdict, how many invoices have which, and how much couldn't be read.
+  public var summary: Sentence {
+    let verdicts = Verdict.inOrderOfUrgency
+    let english = verdicts.map { "\($0.word.english) \(counts.count($0))" }.joined(separator: ", ")
+    let polish = verdicts.map { "\($0.word.polish) \(counts.count($0))" }.joined(separator: ", ")
+    let unread = counts.unreadableEvidence + counts.unreadableCodes
+    return Sentence(
+      "\(word.english.uppercased()): invoices: \(counts.invoices) (\(english)); files and codes that can't be read:"
+        + " \(unread); files without a KSeF code: \(counts.printsWithoutCode)",
+      pl:
+        "\(word.polish.uppercased()): faktury: \(counts.invoices) (\(polish)); pliki i kody nie do odczytania: \(unread);"
+        + " pliki bez kodu KSeF: \(counts.printsWithoutCode)")
   }
 }
 

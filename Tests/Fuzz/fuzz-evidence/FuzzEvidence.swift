@@ -3,8 +3,10 @@ import CodeReading
 import Glibc
 import KSeFIdentifiers
 import KSeFLinks
+import ReadingWorkers
 
-/// libFuzzer with two targets: a PDF's attachments, where the bytes begin as a PDF, else the text of a link.
+/// libFuzzer with three targets: a PDF's attachments, where the bytes begin as a PDF; what a reading process answers, where
+/// they begin with 0 or 1, as an answer does; else the text of a link.
 @main
 enum FuzzEvidence {
   static func main() {
@@ -14,6 +16,8 @@ enum FuzzEvidence {
       let bytes = Array(UnsafeBufferPointer(start: data, count: size))
       if EvidenceKind.of(bytes) == .pdf {
         FuzzEvidence.examine(pdf: bytes)
+      } else if let first = bytes.first, first < 2 {
+        FuzzEvidence.examine(answer: bytes)
       } else {
         FuzzEvidence.examine(link: String(decoding: bytes, as: UTF8.self))
       }
@@ -33,6 +37,16 @@ enum FuzzEvidence {
     expect(files.allSatisfy { $0.bytes.count <= 16 << 20 }, "no file is over 16 MB")
     expect(files.reduce(0) { $0 + $1.bytes.count } <= 64 << 20, "all files together aren't over 64 MB")
     expect(files.allSatisfy { $0.bytes.contains(0x3C) }, "a file that is taken has markup")
+  }
+
+  private static func examine(answer bytes: [UInt8]) {
+    guard let answer = try? WorkerAnswer.read(bytes) else { return }
+    guard case .success(let reading) = answer else { return }
+    expect(reading.pages.indices.allSatisfy { reading.pages[$0].page == $0 + 1 }, "pages count from 1")
+    guard case .success(let again)? = try? WorkerAnswer.read(Array(WorkerAnswer.message(answer).dropFirst(8))) else {
+      fatalError("Broken promise: an answer written anew is one")
+    }
+    expect(again == reading, "an answer written anew says the same")
   }
 
   private static func examine(link text: String) {

@@ -8,8 +8,9 @@ package struct DegradedScan: Sendable {
     package let pixelsPerModule: Double
   }
 
-  /// The resolutions that office machines offer, and what a telephone gives.
-  package static let resolutions: [Double] = [100, 120, 150, 170, 200, 240, 300]
+  /// The resolutions that office machines offer and what a telephone gives; the lowest bring our smallest modules to the
+  /// one and a half pixels at which the promise begins.
+  package static let resolutions: [Double] = [86, 90, 96, 100, 120, 150, 200, 240, 300]
 
   package let condition: Condition
   package let resolution: Double

@@ -87,7 +87,7 @@ struct Table {
 
   private func figures(_ row: Row) -> [String] {
     let share = row.promised > 0 ? Double(row.promisedAndRead * 10_000 / row.promised) / 100 : 100
-    let median = row.milliseconds.sorted()[row.milliseconds.count / 2]
+    let median = row.milliseconds.isEmpty ? 0 : row.milliseconds.sorted()[row.milliseconds.count / 2]
     return [
       "\(row.scans)", "\(row.symbols)", "\(row.promised)", "\(row.promisedAndRead)", "\(share) %",
       "\(row.belowAndRead)",

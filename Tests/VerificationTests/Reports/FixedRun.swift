@@ -41,7 +41,12 @@ struct FixedRun {
       .print(
         named: "smudged.jpg",
         PrintReading(
-          kind: .jpeg, pages: [PageReading(page: 1, codes: [], unreadable: [FixedRun.right], isExhausted: true)])),
+          kind: .jpeg,
+          pages: [
+            PageReading(
+              page: 1, codes: [], unreadable: [UnreadCode(region: FixedRun.right, pixelsPerModule: 1.4)],
+              isExhausted: true)
+          ])),
       .text("hello", .line(of: "links.txt", 4)),
       .unreadable(
         Obstacle(

@@ -41,7 +41,7 @@ enum Reports {
           page: 1,
           codes: [first, second, text, "https://qr.ksef.mf.gov.pl/invoice/" + text].map {
             FoundCode(text: $0, page: 1, region: nowhere)
-          }, unreadable: [nowhere], isExhausted: true,
+          }, unreadable: [UnreadCode(region: nowhere, pixelsPerModule: .nan)], isExhausted: true,
           thumbnail: Thumbnail(jpeg: Array(text.utf8), width: 0, height: -1))
       ], attachments: [AttachedFile(name: text, bytes: xml)])
     let obstacle = Obstacle(
@@ -76,7 +76,7 @@ struct ReportTests {
         for check in needed { #expect(text.contains(check.check.rawValue)) }
       }
       for obstacle in report.obstacles { #expect(text.contains(obstacle.reason.english)) }
-      for origin in report.unreadableCodes { #expect(text.contains(origin.words.english)) }
+      for code in report.unreadableCodes { #expect(text.contains(code.origin.words.english)) }
       if !report.otherCodes.isEmpty { #expect(text.contains("not a code of KSeF's: hello")) }
       if !report.subjects.isEmpty {
         #expect(text.contains("Only KSeF can tell"))

@@ -19,7 +19,7 @@ struct CodesReadableCheck: Check {
   func results(in file: CaseFile) -> [CheckResult] {
     let subject = file.subject
     guard let first = subject.unreadable.first else { return [] }
-    let place = first.words
+    let (place, advice) = (first.origin.words, first.advice)
     if subject.isComplete {
       return [
         CheckResult(
@@ -34,9 +34,9 @@ struct CodesReadableCheck: Check {
       CheckResult(
         .codesReadable, .undecided,
         Sentence(
-          "A QR code could not be read (\(place.english)); it may be the missing \(missing). Scan the print better.",
+          "A QR code could not be read (\(place.english)); it may be the missing \(missing). \(advice.english)",
           pl:
-            "Nie udało się odczytać kodu QR (\(place.polish)); może to być brakujący \(missing). Zeskanuj wydruk lepiej."
+            "Nie udało się odczytać kodu QR (\(place.polish)); może to być brakujący \(missing). \(advice.polish)"
         ))
     ]
   }

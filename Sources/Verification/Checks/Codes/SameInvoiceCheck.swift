@@ -74,8 +74,10 @@ struct SameInvoiceCheck: Check {
           "This KOD II stands among KOD I codes of other invoices, and none is of its own.",
           pl: "Ten KOD II stoi wśród kodów KOD I innych faktur, a żaden nie dotyczy jego faktury."))
     }
+    // A link that was given alone says nothing of the print; on paper, somebody has to look where KOD I is.
+    let isOnPaper = subject.certificateLinks.contains { $0.origins.contains { $0.page != nil } }
     return CheckResult(
-      name, .notRun,
+      name, isOnPaper ? .remark : .notRun,
       Sentence(
         "There is only KOD II, though an offline invoice carries KOD I as well.",
         pl: "Jest tylko KOD II, choć faktura offline ma także KOD I."))

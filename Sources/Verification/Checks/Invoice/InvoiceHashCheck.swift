@@ -91,8 +91,16 @@ struct InvoiceHashCheck: Check {
           "None of the \(named.count) invoices left has the SHA-256, or the seller and the date, of the code.",
           pl: "Żadna z pozostałych faktur (\(named.count)) nie ma ani skrótu SHA-256, ani sprzedawcy i daty z kodu."))
     }
-    guard let neighbour = file.unclaimedInvoices.first(where: file.subject.hasSellerAndDay) else {
-      return notGiven(file)
+    let neighbours = file.unclaimedInvoices.filter(file.subject.hasSellerAndDay)
+    guard let neighbour = neighbours.first else { return notGiven(file) }
+    guard neighbours.count == 1 else {
+      return CheckResult(
+        name, .undecided,
+        Sentence(
+          "No XML given has the SHA-256 of this code; \(neighbours.count) of the same seller and day belong to no code.",
+          pl:
+            "Żaden podany plik XML nie ma skrótu SHA-256 z tego kodu; plików tego samego sprzedawcy i dnia, których nie wskazuje żaden kod: \(neighbours.count)."
+        ))
     }
     return CheckResult(
       name, .undecided,

@@ -64,7 +64,8 @@ extension HTMLReport {
     markup.element("h2", ["id": "invoices"], say("Invoices", "Faktury"))
     markup.raw("\n<div class=\"wide\"><table class=\"overview\"><thead><tr>")
     for title in [
-      say("No.", "Nr"), say("Verdict", "Wynik"), say("Seller", "Sprzedawca"), say("Issued", "Wystawiona"),
+      say("No.", "Nr"), say("Verdict", "Wynik"), say("Invoice", "Faktura"), say("Seller", "Sprzedawca"),
+      say("Issued", "Wystawiona"),
       say("Found in", "Gdzie"), say("Why, or what to note", "Dlaczego, albo na co zwrócić uwagę"),
     ] {
       markup.element("th", ["scope": "col"], title)
@@ -78,6 +79,7 @@ extension HTMLReport {
             $0.element("a", ["href": "#invoice-\(index + 1)"], String(index + 1))
           }
           markup.element("td", ["class": "short"]) { badge(verdict, &$0) }
+          markup.element("td", subject.details.number?.shortened(to: 60) ?? "–")
           markup.element("td", ["class": "short"], subject.seller?.digits ?? "–")
           markup.element("td", ["class": "short"], subject.issueDate?.iso ?? "–")
           markup.element("td", subject.places.map(say).joined(separator: "; "))

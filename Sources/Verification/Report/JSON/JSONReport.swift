@@ -15,7 +15,7 @@ struct JSONReport {
     try array("invoices", report.subjects, to: sink) { $0.json(in: language) }
     try array("prints", report.prints, to: sink) { $0.json }
     try array("other-codes", report.otherCodes, to: sink) { $0.json(in: language) }
-    try array("unreadable-codes", report.unreadableCodes, to: sink) { $0.json(in: language) }
+    try array("unreadable-codes", report.unreadableCodes, to: sink) { $0.origin.json(in: language) }
     try array("unreadable-evidence", report.obstacles, to: sink) { $0.json(in: language) }
     try array("invoices-without-code", report.invoicesWithoutCode, to: sink) { .string($0) }
     let notLookedAt = report.subjects.isEmpty ? [] : report.notLookedAt

@@ -40,14 +40,28 @@ extension TextReport {
           Sentence(
             "Each is listed in the report as JSON, CSV or HTML.",
             pl: "Każda jest wymieniona w raporcie w postaci JSON, CSV lub HTML.")), indent: 2)
+      writeRemarks(on: subjects.map(\.subject), to: &lines)
       return
     }
     for (number, subject) in subjects {
       let places = subject.places.map(say).joined(separator: "; ")
-      let remarks = subject.checks.filter { $0.outcome == .remark }.map(\.check.rawValue)
+      let remarks = subject.checks.filter { $0.outcome == .remark }.map(\.check.rawValue).inOrderFoundOnce
       let tail = remarks.isEmpty ? "" : " (\(say(Outcome.remark.word)): \(remarks.joined(separator: ", ")))"
       lines.add("\(number). \(title(of: subject)); \(places)\(tail)", indent: 2, hanging: 5)
     }
+  }
+
+  /// On how many invoices each check has a remark, where they are too many to be listed.
+  private func writeRemarks(on subjects: [SubjectReport], to lines: inout FoldedLines) {
+    let remarks = subjects.map { subject in Set(subject.checks.filter { $0.outcome == .remark }.map(\.check)) }
+    let counts = CheckName.allCases.compactMap { name in
+      let count = remarks.count { $0.contains(name) }
+      return count > 0 ? "\(name.rawValue) \(count)" : nil
+    }
+    guard !counts.isEmpty else { return }
+    lines.add(
+      say(Sentence("Remarks, by check: ", pl: "Uwagi według sprawdzeń: ")) + counts.joined(separator: ", "), indent: 2,
+      hanging: 4)
   }
 
   /// What only KSeF can tell: each question once, then the links to open.
@@ -69,7 +83,7 @@ extension TextReport {
     }
     if let last { lines.add(last, indent: 4) }
     guard !isAlone else { return }
-    guard report.subjects.count <= TextReport.mostListed else {
+    guard report.subjects.count <= TextReport.mostLinked else {
       lines.add(
         say(
           Sentence(

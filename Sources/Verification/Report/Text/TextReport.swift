@@ -8,6 +8,8 @@ struct TextReport {
 
   /// More invoices of a kind than this are counted, where nobody needs to look at each.
   static let mostListed = 50
+  /// Of more invoices than this nobody opens the links one by one from a terminal.
+  static let mostLinked = 5
 
   init(_ report: Report, _ language: Language) {
     self.report = report
@@ -77,11 +79,13 @@ struct TextReport {
     ] where !ends.isEmpty {
       lines.add("")
       lines.add(say(title))
-      var told: Set<Sentence> = []
-      for end in ends {
-        let place = say(end.place)
-        lines.add("- " + (place.isEmpty ? "" : "\(place): ") + say(end.reason), indent: 2, hanging: 4)
-        if let remedy = end.remedy, told.insert(remedy).inserted { lines.add(say(remedy), indent: 4) }
+      // What has the same remedy stands together, and the remedy once below it.
+      for remedy in ends.map(\.remedy).inOrderFoundOnce {
+        for end in ends where end.remedy == remedy {
+          let place = say(end.place)
+          lines.add("- " + (place.isEmpty ? "" : "\(place): ") + say(end.reason), indent: 2, hanging: 4)
+        }
+        if let remedy { lines.add(say(remedy), indent: 4, hanging: 4) }
       }
     }
   }
