@@ -39,7 +39,10 @@ let aboutTheEvidence: [Cheat] = [
     honest.material.certificates = [honest.shop.certificate, authority]
     return honest.report()
   },
-  Cheat("KOD I leads to a host in letters that look like KSeF's", .failed, [.invoiceLinkForm: .failed]) {
+  Cheat(
+    "KOD I leads to a host in letters that look like KSeF's", .failed,
+    [.invoiceLinkForm: .failed, .sameInvoice: .remark]
+  ) {
     var honest = try HonestCase()
     honest.invoiceLink = honest.invoiceLink.replacing("ksef", with: "k\u{0455}ef")
     return honest.report()
