@@ -40,17 +40,26 @@ struct RoundTripTests {
     ])
     #expect(report.invoices.count == 1)
     #expect(Set(report.links) == Set(print.codes))
-    #expect(report.checks("undecided") == [])
-    let proven: Set = [
-      "kod1.form", "kod2.form", "codes.same-invoice", "invoice.hash", "invoice.seller", "invoice.issue-date",
-      "certificate.held", "signature.valid", "certificate.offline", "certificate.chain",
-    ]
-    #expect(report.checks("passed").isSuperset(of: proven))
     // The demonstration certificate begins with 2026: an older invoice can't have been signed with it in its day.
     let issued = try #require(try order.invoice.text(of: "P_1") ?? order.invoice.text(of: "P_4B"))
     let isOlder = issued < "2026-01-01"
-    #expect(report.checks("failed") == (isOlder ? ["certificate.valid-on-day"] : []))
-    #expect(code == (isOlder ? 2 : 0))
+    // Made-up figures that don't add up, and a sentence with another amount "do zapłaty", are left to people.
+    let path = order.invoice.path
+    let isPuzzling = path.contains("/generated/") || path.hasSuffix("przyklad-17.xml")
+    let undecided = Set(report.checks("undecided"))
+    let unexplained = undecided.filter { check in
+      !(isOlder && check == "certificate.chain") && !(isPuzzling && check.hasPrefix("paper."))
+    }
+    #expect(unexplained == [])
+    var proven: Set = [
+      "kod1.form", "kod2.form", "codes.same-invoice", "invoice.hash", "invoice.seller", "invoice.issue-date",
+      "certificate.held", "signature.valid", "certificate.offline",
+    ]
+    if !isOlder { proven.insert("certificate.chain") }
+    if !isPuzzling { proven.formUnion(["paper.seller", "paper.number", "paper.date", "paper.totals"]) }
+    #expect(Set(report.checks("passed")).isSuperset(of: proven))
+    #expect(Set(report.checks("failed")) == (isOlder ? ["certificate.valid-on-day"] : []))
+    #expect(code == (isOlder ? 2 : undecided.isEmpty ? 0 : 3))
   }
 
   @Test("qpdf finds the print's structure right", arguments: PrintOrder.all)
