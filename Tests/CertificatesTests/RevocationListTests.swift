@@ -113,7 +113,7 @@ struct RevocationListTests {
     try paper.make("cck", .init())
     let leaf = try paper.make("leaf", .leaf(issuer: "cck"))
     let other = try paper.make("other", .leaf(issuer: "cck", serial: "7FFFFFFFFFFFFFFF"))
-    try paper.list(issuer: "cck", [])
+    _ = try paper.list(issuer: "cck", [])
     try paper.workshop.openssl("crl -in list.crl -outform DER -out list.der")
     let template = try paper.workshop.bytes("list.der")
     let list = try list(LongList(like: template).der(serials: 1_000_000, and: 0x0123_4567_89AB_CDEF))
