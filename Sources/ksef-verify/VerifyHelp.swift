@@ -8,10 +8,10 @@ enum VerifyHelp {
   static let abstract = "Check the verification codes of printed KSeF invoices, offline."
 
   static let discussion = """
-    EVIDENCE is what carries the codes: a link, a PDF, a picture (PNG, JPEG, TIFF),
-    a text with a link on each line, a table (.csv, .tsv) with links in any column,
-    a folder or a ZIP file of them, or - for standard input. Each invoice found gets
-    a verdict. Nothing is fetched from anywhere.
+    EVIDENCE is what carries the codes: a link, a PDF, a picture (PNG, JPEG,
+    TIFF), a text with a link on each line, a table (.csv, .tsv) with links in
+    any column, a folder or a ZIP file of them, or - for standard input. Each
+    invoice found gets a verdict. Nothing is fetched from anywhere.
 
     WHAT TO GIVE BESIDE THE PRINTS (files, whole folders, ZIP files)
       --invoices         The invoices' exact XML shows that the codes are theirs.
@@ -28,9 +28,9 @@ enum VerifyHelp {
       --receipts         KSeF's confirmations (UPO): hash, number and mode.
 
     EXAMPLES
-      A box of scans, the invoices from KSeF and the issuers' certificates; out come
-      a page to look at and a table, and the call can be taken up again:
-        ksef-verify box/ --invoices ksef.zip --certificates certificates/ \
+      A box of scans, the invoices from KSeF and the issuers' certificates; out
+      come a page to look at and a table, and the call can be taken up again:
+        ksef-verify box/ --invoices ksef.zip --certificates certificates/ \\
           --report html=box.html --report csv=box.csv --resume box.readings
       One receipt:
         ksef-verify receipt.jpg --invoice invoice.xml --certificate shop.crt
