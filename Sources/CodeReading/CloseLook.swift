@@ -26,9 +26,17 @@ struct CloseLook {
     self.sign = sign
   }
 
+  /// Modules narrower than this, in pixels, aren't read as they are.
+  private static let leastModule = 1.8
+
+  /// The symbols of this part that one look shows, as a clean print's do.
+  func symbolsAtFirstSight() -> [SeenSymbol] {
+    module >= Self.leastModule ? look(part.picture, [.plain]) ?? [] : []
+  }
+
   /// The symbols of this part, found by the first look that finds one; empty where none does.
   func symbols() -> [SeenSymbol] {
-    if module >= 1.8, let seen = look(part.picture) { return seen }
+    if module >= Self.leastModule, let seen = look(part.picture) { return seen }
     let factor = min(Self.bestModule / module, (Self.mostPixels / Double(part.picture.pixels.count)).squareRoot())
     let fine = part.picture.scaled(by: factor)
     if let seen = look(fine) { return seen }
@@ -59,8 +67,10 @@ struct CloseLook {
   }
 
   /// Looks with a threshold for each neighbourhood and with one for all; nil where neither finds a symbol.
-  private func look(_ picture: GrayPicture) -> [SeenSymbol]? {
-    for step in [SearchStep.plain, .globalThreshold] {
+  private func look(
+    _ picture: GrayPicture, _ steps: [SearchStep] = [.plain, .globalThreshold]
+  ) -> [SeenSymbol]? {
+    for step in steps {
       if let seen = picture.symbols(step.search), !seen.isEmpty {
         return seen.map {
           SeenSymbol(text: $0.text, region: part.region($0.region, in: page), orientation: $0.orientation)

@@ -48,6 +48,19 @@ extension Obstacle {
         "Scan at 300 dpi, or make the picture smaller.", pl: "Zeskanuj w rozdzielczości 300 dpi lub zmniejsz obraz."))
   }
 
+  static func undrawnPicture(page: Int) -> Obstacle {
+    Obstacle(
+      "evidence.too-large",
+      Sentence(
+        "Page \(page) of the PDF shows a picture that is too large or too damaged to be drawn, so that a code in it would be missed.",
+        pl:
+          "Strona \(page) pliku PDF zawiera obraz zbyt duży lub zbyt uszkodzony, aby go wyświetlić; kod na nim zostałby pominięty."
+      ),
+      remedy: Sentence(
+        "Scan the page at 300 dpi, or save the picture smaller.",
+        pl: "Zeskanuj stronę w rozdzielczości 300 dpi lub zapisz mniejszy obraz."))
+  }
+
   static func unsupported(_ kind: EvidenceKind) -> Obstacle {
     Obstacle(
       "evidence.unsupported",

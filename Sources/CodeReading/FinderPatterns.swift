@@ -92,6 +92,11 @@ struct FinderPatternScan {
       let start = tile * light.tile
       if !isDark, light.darkest[tiles + tile] >= threshold { continue }
       if isDark, light.lightest[tiles + tile] < threshold { continue }
+      if light.tile == 32, start + 32 <= width,
+        Self.isEven(pixels, from: row + start, threshold, isDark: isDark)
+      {
+        continue
+      }
       for x in start..<min(start + light.tile, width) where (pixels[row + x] < threshold) != isDark {
         let edge = x == 0 ? 0 : Self.edge(at: x, from: pixels[row + x - 1], to: pixels[row + x], threshold)
         edges = (edges.1, edges.2, edges.3, edges.4, edges.5, edge)
@@ -103,6 +108,22 @@ struct FinderPatternScan {
       edges = (edges.1, edges.2, edges.3, edges.4, edges.5, Double(width))
       if let module = Self.module(edges) { noteCrossing(pixels, (edges.2 + edges.3) / 2, y, module) }
     }
+  }
+
+  /// Whether 32 pixels in a row are all dark or all light, which most are, in a tile too that holds both.
+  @inline(__always)
+  private static func isEven(
+    _ pixels: UnsafeBufferPointer<UInt8>, from start: Int, _ threshold: UInt8, isDark: Bool
+  ) -> Bool {
+    guard let row = pixels.baseAddress?.advanced(by: start) else { return false }
+    // A loop of fixed length without a way out becomes a few vector instructions.
+    var extreme: UInt8 = isDark ? 0 : 255
+    if isDark {
+      for x in 0..<32 { extreme = row[x] > extreme ? row[x] : extreme }
+      return extreme < threshold
+    }
+    for x in 0..<32 { extreme = row[x] < extreme ? row[x] : extreme }
+    return extreme >= threshold
   }
 
   /// Where between two neighbouring pixels the shade passes the threshold; pixel x reaches from x to x + 1.

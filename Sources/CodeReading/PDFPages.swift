@@ -10,6 +10,9 @@ final class PDFPages {
   private let pixelLimit: Int
   /// The page that was asked for last, since it is asked for more than once in a row.
   private var current: (number: Int, page: PDFPage)?
+  /// The sheet that was drawn on last: the next drawing is mostly of the same size, and fresh memory costs more than
+  /// the drawing of an ordinary page.
+  private var sheet: DrawnSheet?
 
   /// - Parameters:
   ///   - pageLimit: the most pages accepted.
@@ -44,19 +47,45 @@ final class PDFPages {
   /// - Throws: `evidence.damaged` where the page can't be drawn.
   func picture(ofPage number: Int, resolution: Double) throws(Obstacle) -> GrayPicture {
     let page = try page(number)
-    guard let sheet = page.sheet(resolution: resolution, pixelLimit: pixelLimit) else {
-      throw .damaged(.pdf, page: number)
+    let picture = withBlankSheet(for: page, resolution: resolution) { sheet in
+      poppler_page_render(page.pointer, sheet.context)
+      return sheet.picture()
     }
-    poppler_page_render(page.pointer, sheet.context)
-    guard let picture = sheet.picture() else { throw .damaged(.pdf, page: number) }
+    guard let picture else { throw .damaged(.pdf, page: number) }
     return picture
+  }
+
+  /// Refuses a page that shows a picture which can't be drawn, since whatever is in it would be passed over.
+  ///
+  /// - Parameter picture: the page as it is drawn.
+  /// - Throws: `evidence.too-large`.
+  func checkPictures(ofPage number: Int, drawnAs picture: GrayPicture) throws(Obstacle) {
+    if try page(number).lacksPicture(drawnAs: picture) { throw .undrawnPicture(page: number) }
   }
 
   /// The words of a page, judged by its picture at the same resolution.
   func text(ofPage number: Int, resolution: Double, drawnAs picture: GrayPicture) throws(Obstacle) -> PageText {
     let page = try page(number)
-    guard let sheet = page.sheet(resolution: resolution, pixelLimit: pixelLimit) else { return .none }
-    return page.text(sheet, drawnAs: picture)
+    return withBlankSheet(for: page, resolution: resolution) { page.text($0, drawnAs: picture) } ?? .none
+  }
+
+  /// Gives the body a white sheet of the page's size; nil where the page has no size that can be drawn.
+  private func withBlankSheet<Value>(
+    for page: PDFPage, resolution: Double, _ body: (borrowing DrawnSheet) -> Value?
+  ) -> Value? {
+    guard
+      let size = SheetSize(
+        width: page.width, height: page.height, resolution: resolution, pixelLimit: pixelLimit)
+    else { return nil }
+    if var last = sheet.take(), last.size == size, last.wipe() {
+      sheet = consume last
+    } else {
+      sheet = DrawnSheet(size)
+    }
+    guard let drawn = sheet.take() else { return nil }
+    let value = body(drawn)
+    sheet = consume drawn
+    return value
   }
 
   func page(_ number: Int) throws(Obstacle) -> PDFPage {
@@ -70,6 +99,8 @@ final class PDFPages {
 /// Owns one page as Poppler knows it; Poppler keeps the text that it met while drawing it.
 final class PDFPage {
   let pointer: OpaquePointer
+  /// The pictures that the page says it shows. Asking takes another walk through the page.
+  private(set) lazy var pictures = listPictures()
   /// In points, as it is looked at; the PDF may say anything. So may it of the height.
   let width: Double
   let height: Double
@@ -83,76 +114,4 @@ final class PDFPage {
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
-
-  fileprivate func sheet(resolution: Double, pixelLimit: Int) -> DrawnSheet? {
-    DrawnSheet(width: width, height: height, resolution: resolution, pixelLimit: pixelLimit)
-  }
-}
-
-/// Owns the Cairo surface on which a page is drawn.
-struct DrawnSheet: ~Copyable {
-  private let surface: OpaquePointer
-  let context: OpaquePointer
-  let width: Int
-  let height: Int
-  /// Pixels per point.
-  let scale: Double
-
-  /// A white sheet, scaled so that one unit of the drawing is one point.
-  ///
-  /// - Parameters:
-  ///   - width: in points, as the PDF says, which can be anything; so is `height`.
-  /// - Returns: nil for a size that is no size. Where memory is short, Cairo draws nothing and `picture()` says so.
-  init?(width points: Double, height heightInPoints: Double, resolution: Double, pixelLimit: Int) {
-    guard points.isFinite, heightInPoints.isFinite, points > 0, heightInPoints > 0 else { return nil }
-    // Cairo's coordinates are 16 bits wide.
-    let longestSide = 32_000.0
-    let byArea = (Double(pixelLimit) / points / heightInPoints).squareRoot()
-    let scale = min(resolution / 72, byArea, longestSide / max(points, heightInPoints))
-    let (width, height) = (max(1, Int(points * scale)), max(1, Int(heightInPoints * scale)))
-    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)),
-      let context = cairo_create(surface)
-    else { return nil }
-    self.surface = surface
-    self.context = context
-    self.width = width
-    self.height = height
-    self.scale = scale
-    cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_paint(context)
-    cairo_scale(context, scale, scale)
-  }
-
-  deinit {
-    cairo_destroy(context)
-    cairo_surface_destroy(surface)
-  }
-
-  /// Lets the body look at the first of the bytes in which each pixel's blue lies: every fourth byte of a row.
-  ///
-  /// - Returns: nil where drawing failed.
-  func withBlue<Value>(_ body: (_ blue: UnsafePointer<UInt8>, _ stride: Int) -> Value) -> Value? {
-    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
-    cairo_surface_flush(surface)
-    // Pixels are 32-bit numbers with blue in the lowest byte, which comes first on every machine that Swift runs on.
-    return cairo_image_surface_get_data(surface).map { body($0, Int(cairo_image_surface_get_stride(surface))) }
-  }
-
-  /// What was drawn, in shades of gray (the weights of ITU-R BT.601); nil where drawing failed.
-  func picture() -> GrayPicture? {
-    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
-    cairo_surface_flush(surface)
-    guard let rows = cairo_image_surface_get_data(surface) else { return nil }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    return GrayPicture(width: width, height: height) { to in
-      for y in 0..<height {
-        let row = UnsafeRawPointer(rows + y * stride)
-        for x in 0..<width {
-          let pixel = row.loadUnaligned(fromByteOffset: x * 4, as: UInt32.self)
-          let (red, green, blue) = (pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF)
-          to[y * width + x] = UInt8(truncatingIfNeeded: (77 * red + 150 * green + 29 * blue + 128) >> 8)
-        }
-      }
-    }
-  }
 }

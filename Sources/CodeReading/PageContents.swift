@@ -10,12 +10,15 @@ extension EvidencePages {
   /// What the page's picture and, in a PDF, its text give.
   ///
   /// - Parameter picture: the page drawn at `resolution`.
+  /// - Throws: `evidence.too-large` where the page lacks a picture that couldn't be drawn.
   func contents(
     ofPage page: Int, resolution: Double, drawnAs picture: GrayPicture, _ wishes: CodeReader.Wishes
   ) throws(Obstacle) -> PageContents {
     var contents = PageContents()
     if wishes.thumbnails { contents.thumbnail = Thumbnail(of: picture) }
-    if wishes.words, case .document(let pages) = self {
+    if case .document(let pages) = self {
+      try pages.checkPictures(ofPage: page, drawnAs: picture)
+      guard wishes.words else { return contents }
       contents.text = try pages.text(ofPage: page, resolution: resolution, drawnAs: picture)
     }
     return contents

@@ -23,11 +23,16 @@ struct PageSearch {
   /// Ends the search.
   mutating func exhaust() { isExhausted = true }
 
-  /// Looks at the whole page once, and closely where a code is seen that this didn't read.
+  /// Looks where codes are seen; where this doesn't read them all, at the whole page once, and closely where a code is
+  /// seen that this didn't read either.
+  ///
+  /// A look at a code costs a tenth of a look at the page, and a clean page needs no more.
   mutating func takeFirstLook(at picture: GrayPicture) {
     let light = LightField(picture)
     if light.isBlank { return exhaust() }
     let patterns = FinderPatternScan.patterns(of: picture, light)
+    lookClosely(at: picture, patterns) { $0.symbolsAtFirstSight() }
+    if isSeenWhole { return }
     var prepared = PreparedPicture(picture)
     _ = take(.plain, on: &prepared)
     lookClosely(at: picture, patterns)
@@ -42,11 +47,13 @@ struct PageSearch {
   }
 
   @discardableResult
-  private mutating func lookClosely(at picture: GrayPicture, _ patterns: [FinderPattern]) -> Bool {
+  private mutating func lookClosely(
+    at picture: GrayPicture, _ patterns: [FinderPattern], _ look: (CloseLook) -> [SeenSymbol] = { $0.symbols() }
+  ) -> Bool {
     let known = codes.count
     let signs = SymbolSign.all(among: unclaimed(patterns, in: picture)).prefix(Self.mostCloseLooks)
     for sign in signs where !isRead(sign.region(in: picture)) {
-      for symbol in CloseLook(at: sign, of: picture)?.symbols() ?? [] { note(symbol, isQR: true) }
+      for symbol in CloseLook(at: sign, of: picture).map(look) ?? [] { note(symbol, isQR: true) }
     }
     unread = signs.map { $0.unread(in: picture) }.filter { !isRead($0.region) }
     strayPatterns = unclaimed(patterns, in: picture).count

@@ -22,6 +22,34 @@ struct WeaponTests {
     #expect(try read(weapon.bytes()).map(\.page) == [1])
   }
 
+  @Test(
+    "A picture that is too large to be drawn isn't passed over in silence",
+    arguments: ["/ColorSpace /DeviceRGB /BitsPerComponent 8", "/ImageMask true /BitsPerComponent 1"])
+  func giantPictureOnPage(form: String) throws {
+    var weapon = WeaponPDF()
+    let picture = weapon.reserve()
+    weapon.define(
+      picture, stream: "/Type /XObject /Subtype /Image /Width 40000 /Height 40000 \(form)", "")
+    weapon.page(
+      extra: "/Resources << /XObject << /I \(picture) 0 R >> >> ", box: "0 0 595 842",
+      content: "q 400 0 0 400 90 90 cm /I Do Q")
+    #expect(throws: obstacle("evidence.too-large")) { try read(weapon.bytes()) }
+  }
+
+  @Test(
+    "A picture of one shade is none that can't be drawn",
+    arguments: ["/ColorSpace /DeviceGray /BitsPerComponent 8", "/ImageMask true /BitsPerComponent 1"])
+  func evenPicture(form: String) throws {
+    var weapon = WeaponPDF()
+    let picture = weapon.reserve()
+    weapon.define(
+      picture, stream: "/Type /XObject /Subtype /Image /Width 1 /Height 1 \(form)", "\u{7F}")
+    weapon.page(
+      extra: "/Resources << /XObject << /I \(picture) 0 R >> >> ", box: "0 0 595 842",
+      content: "q 1 1 1 rg 400 0 0 400 90 90 cm /I Do Q")
+    #expect(try read(weapon.bytes()).count == 1)
+  }
+
   @Test("A page without any size is refused or taken for an ordinary one", arguments: ["0 0 0 0", "0 0 1e30 1e30"])
   func nonsensicalPage(box: String) throws {
     var weapon = WeaponPDF()
@@ -109,6 +137,18 @@ struct WeaponTests {
     let pages = try read(sheet.scan(dpi: 150).png())
     let known = Set((0..<300).map { "code \($0)" })
     #expect(pages.flatMap(\.codes).allSatisfy { known.contains($0.text) })
+  }
+
+  @Test("A page of a thousand codes is searched within bounds, and no text is wrong")
+  func thousandCodes() throws {
+    var sheet = PrintedSheet()
+    for index in 0..<1_000 {
+      try sheet.print("code \(index)", left: 3 + Double(index % 29) * 7, top: 3 + Double(index / 29) * 7, module: 0.25)
+    }
+    let pages = try read(PrintedSheet.pdf([sheet]))
+    let known = Set((0..<1_000).map { "code \($0)" })
+    #expect(pages.flatMap(\.codes).allSatisfy { known.contains($0.text) })
+    #expect(pages.map(\.isExhausted) == [true])
   }
 
   @Test("Pictures of a line or a point hold nothing", arguments: [(5_000, 1), (1, 5_000), (1, 1), (33, 2)])

@@ -15,13 +15,14 @@ extension PDFPage {
   ///   - sheet: an empty one, as large as the picture.
   ///   - picture: the page as it is seen.
   func text(_ sheet: borrowing DrawnSheet, drawnAs picture: GrayPicture) -> PageText {
-    guard picture.width == sheet.width, picture.height == sheet.height, let letters = letters(), !letters.isEmpty
+    guard picture.width == sheet.size.width, picture.height == sheet.size.height, let letters = letters(), !letters.isEmpty
     else { return .none }
     drawTextAlone(on: sheet)
     let comparison = picture.pixels.withUnsafeBufferPointer { drawn in
       sheet.withBlue { text, stride in
         LetterComparison(
-          drawn: drawn, text: text, textStride: stride, width: sheet.width, height: sheet.height, scale: sheet.scale
+          drawn: drawn, text: text, textStride: stride, width: picture.width, height: picture.height,
+          scale: sheet.size.scale
         ).words(of: letters)
       }
     }
@@ -69,43 +70,6 @@ extension PDFPage {
 
   /// Whether pictures take up half of the page: then it is they that are looked at.
   private var pictureCoversHalf: Bool {
-    let list = poppler_page_get_image_mapping(pointer)
-    defer { poppler_page_free_image_mapping(list) }
-    var covered = 0.0
-    var next = list
-    while let item = next {
-      if let area = item.pointee.data?.assumingMemoryBound(to: PopplerImageMapping.self).pointee.area {
-        let across = min(max(area.x1, area.x2), width) - max(min(area.x1, area.x2), 0)
-        let down = min(max(area.y1, area.y2), height) - max(min(area.y1, area.y2), 0)
-        if across > 0, down > 0 { covered += across * down }
-      }
-      next = item.pointee.next
-    }
-    return covered * 2 > width * height
-  }
-}
-
-/// An upright rectangle, in points from the page's upper left corner.
-struct Box {
-  var left: Double
-  var top: Double
-  var right: Double
-  var bottom: Double
-
-  /// A box that isn't anywhere becomes one without extent, in which nothing is seen.
-  init(_ box: PopplerRectangle) {
-    let isSomewhere = [box.x1, box.y1, box.x2, box.y2].allSatisfy { abs($0) < 1_000_000 }
-    left = isSomewhere ? min(box.x1, box.x2) : 0
-    top = isSomewhere ? min(box.y1, box.y2) : 0
-    right = isSomewhere ? max(box.x1, box.x2) : 0
-    bottom = isSomewhere ? max(box.y1, box.y2) : 0
-  }
-
-  var height: Double { bottom - top }
-  var width: Double { right - left }
-
-  mutating func include(_ other: Box) {
-    (left, top) = (min(left, other.left), min(top, other.top))
-    (right, bottom) = (max(right, other.right), max(bottom, other.bottom))
+    pictures.reduce(0) { $0 + $1.box.area(within: width, height) } * 2 > width * height
   }
 }
