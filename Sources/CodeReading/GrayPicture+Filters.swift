@@ -28,6 +28,41 @@ extension GrayPicture {
       .extremes(max, alongRows: true).extremes(max, alongRows: false)
   }
 
+  /// With the paper of one shade all over: each pixel is set against the paper around it.
+  ///
+  /// A closing in the sense of mathematical morphology gives the paper: print narrower than a neighbourhood is filled up,
+  /// and the sharp edge of a shadow or a crease stays where it is, which `evened` smears.
+  ///
+  /// - Parameter reach: pixels from the middle of a neighbourhood to its edge.
+  func flattened(reach: Int) -> GrayPicture {
+    let paper = spread(reach, lightest: true, alongRows: true).spread(reach, lightest: true, alongRows: false)
+      .spread(reach, lightest: false, alongRows: true).spread(reach, lightest: false, alongRows: false)
+    return combined(with: paper) { UInt8(min(255, UInt32($0) * 255 / max(1, UInt32($1)))) }
+  }
+
+  /// One pass in which each pixel takes the lightest or the darkest shade of its neighbourhood, line upon line.
+  private func spread(_ reach: Int, lightest: Bool, alongRows: Bool) -> GrayPicture {
+    pixels.withUnsafeBufferPointer { from in
+      GrayPicture(width: width, height: height) { to in
+        _ = to.initialize(from: from)
+        for y in 0..<height {
+          let line = y * width
+          for offset in -reach...reach {
+            // Beyond an edge a neighbourhood is smaller.
+            let shift = alongRows ? max(-width, min(width, offset)) : 0
+            let row = (alongRows ? y : max(0, min(height - 1, y + offset))) * width + shift
+            let columns = max(0, -shift)..<min(width, width - shift)
+            if lightest {
+              for x in columns { to[line + x] = max(to[line + x], from[row + x]) }
+            } else {
+              for x in columns { to[line + x] = min(to[line + x], from[row + x]) }
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Black and white only, split where the variance between both groups is largest (Otsu's threshold).
   func thresholdedByOtsu() -> GrayPicture {
     let shades = histogram

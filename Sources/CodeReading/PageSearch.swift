@@ -62,25 +62,36 @@ struct PageSearch {
     return codes.count > known
   }
 
-  /// Looks closely where a finder pattern is seen that belongs to no code, and damaged ones where the other two of its
-  /// symbol should be.
+  /// Looks closely where a finder pattern is seen that belongs to no code: for the other two of its symbol on the
+  /// flattened picture, where creases and the edges of shadows are gone, then for damaged ones where they should be.
   ///
   /// - Returns: whether a code was found that wasn't known yet.
   @discardableResult
   mutating func lookAtDamaged(in picture: GrayPicture) -> Bool {
     let known = codes.count
-    for grain in [LightField.Grain.coarse, .fine] {
-      let light = LightField(picture, grain: grain)
-      let whole = unclaimed(FinderPatternScan.patterns(of: picture, light), in: picture)
-      guard !whole.isEmpty else { continue }
-      let damaged = unclaimed(DamagedPatternScan.patterns(of: picture, grain), in: picture)
-      for sign in SymbolSign.all(among: whole, and: damaged).prefix(Self.mostCloseLooks)
-      where !isRead(sign.region(in: picture)) {
-        for symbol in CloseLook(at: sign, of: picture)?.restoredSymbols() ?? [] { note(symbol, isQR: true) }
-      }
+    let stray = unclaimed(FinderPatternScan.patterns(of: picture, LightField(picture)), in: picture)
+    guard let module = stray.map(\.module).max() else { return false }
+    // Wider than a finder pattern, the widest print in a symbol.
+    let flat = picture.flattened(reach: min(64, Int(4 * module) + 1))
+    let patterns = unclaimed(FinderPatternScan.patterns(of: flat, LightField(flat)), in: flat)
+    for sign in SymbolSign.all(among: patterns).prefix(Self.mostCloseLooks) where !isRead(sign.region(in: flat)) {
+      for symbol in CloseLook(at: sign, of: flat)?.symbols() ?? [] { note(symbol, isQR: true) }
+    }
+    for picture in [flat, picture] {
+      for grain in [LightField.Grain.coarse, .fine] { lookAtDamaged(in: picture, grain) }
     }
     unread = unread.filter { !isRead($0.region) }
     return codes.count > known
+  }
+
+  private mutating func lookAtDamaged(in picture: GrayPicture, _ grain: LightField.Grain) {
+    let whole = unclaimed(FinderPatternScan.patterns(of: picture, LightField(picture, grain: grain)), in: picture)
+    guard !whole.isEmpty else { return }
+    let damaged = unclaimed(DamagedPatternScan.patterns(of: picture, grain), in: picture)
+    for sign in SymbolSign.all(among: whole, and: damaged).prefix(Self.mostCloseLooks)
+    where !isRead(sign.region(in: picture)) {
+      for symbol in CloseLook(at: sign, of: picture)?.restoredSymbols() ?? [] { note(symbol, isQR: true) }
+    }
   }
 
   /// The patterns that belong to no code that was read.
