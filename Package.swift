@@ -130,6 +130,12 @@ let package = Package(
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "QRSymbol", "InvoiceTemplate",
         "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
       ]),
+    stage(
+      "InvoicePrinting",
+      [
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
+        "InvoiceTemplate", "Presentation", "InvoiceRendering",
+      ]),
 
     // From paper to verdict
     stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
