@@ -31,6 +31,11 @@ struct RenderCommand: ParsableCommand {
         + "Default: SOURCE_DATE_EPOCH, else now.", valueName: "date"))
   var creationDate: CreationDate?
 
+  @Flag(help: "Write the pages alone, not PDF/A-3b with the XML inside.")
+  var plain = false
+
+  private var form: PDFForm { plain ? .plain : .archive }
+
   mutating func validate() throws {
     if output == nil, options.invoice == "-" {
       throw ValidationError("An invoice from standard input needs --output.")
@@ -58,7 +63,7 @@ struct RenderCommand: ParsableCommand {
     let made = choice.codes == .none ? nil : try codes(of: invoice, choice, language)
     let rendered = try look.renderer().render(
       invoice, codes: made?.codes, as: choice.document, languages: options.language?.languages ?? [],
-      creationDate: (creationDate ?? .ofEnvironment).text)
+      creationDate: (creationDate ?? .ofEnvironment).text, form: form)
     try writeWholeFile(rendered.pdf, to: outputPath)
     if issuing.areGiven { for sentence in [choice.reason] + choice.cautions { notice(sentence, in: language) } }
     if choice.codes == .none, signing.areGiven { notice(RenderCommand.certificateUnused, in: language) }
@@ -91,7 +96,8 @@ struct RenderCommand: ParsableCommand {
           pl: "Pomiń opcje kodów oraz --issued i --document."))
     }
     let rendered = try look.renderer().render(
-      receipt, languages: options.language?.languages ?? [], creationDate: (creationDate ?? .ofEnvironment).text)
+      receipt, languages: options.language?.languages ?? [], creationDate: (creationDate ?? .ofEnvironment).text,
+      form: form)
     try writeWholeFile(rendered.pdf, to: outputPath)
     report(rendered.findings, in: language)
   }
