@@ -67,7 +67,7 @@ let package = Package(
       name: "KSeFRender",
       targets: [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
-        "InvoiceTemplate", "Presentation", "InvoiceRendering",
+        "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting",
       ]),
     .library(
       name: "KSeFVerify",
@@ -150,7 +150,8 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", argumentParser,
+        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation",
+        "InvoicePrinting", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -205,6 +206,11 @@ let package = Package(
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
+      ]),
+    tests(
+      "InvoicePrintingTests",
+      [
+        "InvoicePrinting", "InvoiceRendering", "Presentation", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
     tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "KSeFIdentifiers", "Findings"]),
