@@ -103,6 +103,8 @@ let package = Package(
     stage("Findings"),
     stage("WholeFiles", ["Findings"]),
     stage("JSONWriting", ["Findings"]),
+    stage("JSONReading"),
+    stage("ChildProcesses"),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
 
@@ -136,11 +138,17 @@ let package = Package(
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
         "InvoiceTemplate", "Presentation", "InvoiceRendering",
       ]),
+    stage(
+      "PrintWorkers",
+      [
+        "Findings", "JSONWriting", "JSONReading", "ChildProcesses", "FAInvoice", "OfflineSigning", "InvoiceTemplate",
+        "Presentation", "InvoicePrinting",
+      ]),
 
     // From paper to verdict
     stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
     stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CQPDF", "CPNG", "CTIFF", "CTurboJPEG"]),
-    stage("ReadingWorkers", ["Findings", "WholeFiles", "KSeFIdentifiers", "CodeReading"]),
+    stage("ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "CodeReading"]),
     stage(
       "Verification",
       ["Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
@@ -151,7 +159,7 @@ let package = Package(
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
         "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation",
-        "InvoicePrinting", argumentParser,
+        "InvoicePrinting", "PrintWorkers", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",

@@ -67,16 +67,32 @@ struct CredentialOptions: ParsableArguments {
   ///
   /// - Throws: whatever makes them unfit to sign, each with its own sentence.
   func credential(for environment: KSeFEnvironment, language: Language) throws(Obstacle) -> OfflineCredential? {
+    try opened(for: environment, language: language).credential
+  }
+
+  /// The same with the passphrase, where one had to be asked for.
+  func opened(
+    for environment: KSeFEnvironment, language: Language
+  ) throws(Obstacle) -> (credential: OfflineCredential?, passphrase: Passphrase?) {
     let now = Int64(time(nil))
+    var asked: Passphrase?
     if let pkcs12 {
-      return try OfflineCredential.pkcs12(
-        file: pkcs12, passphrase: { () throws(Obstacle) in try passphrase(for: pkcs12, language) },
-        environment: environment, now: now)
+      let credential = try OfflineCredential.pkcs12(
+        file: pkcs12,
+        passphrase: { () throws(Obstacle) in
+          asked = try passphrase(for: pkcs12, language)
+          return asked
+        }, environment: environment, now: now)
+      return (credential, asked)
     }
-    guard let certificate, let key else { return nil }
-    return try OfflineCredential.open(
+    guard let certificate, let key else { return (nil, nil) }
+    let credential = try OfflineCredential.open(
       certificateFile: certificate, keyFile: key,
-      passphrase: { () throws(Obstacle) in try passphrase(for: key, language) }, environment: environment, now: now)
+      passphrase: { () throws(Obstacle) in
+        asked = try passphrase(for: key, language)
+        return asked
+      }, environment: environment, now: now)
+    return (credential, asked)
   }
 
   private func passphrase(for file: String, _ language: Language) throws(Obstacle) -> Passphrase? {

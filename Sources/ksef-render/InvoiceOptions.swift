@@ -1,6 +1,7 @@
 import ArgumentParser
 import FAInvoice
 import Findings
+import InvoicePrinting
 import InvoiceTemplate
 import KSeFIdentifiers
 import WholeFiles
@@ -51,10 +52,7 @@ struct LanguageList: ExpressibleByArgument, Sendable {
   let languages: [LabelLanguage]
 
   init?(argument: String) {
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let languages = names.compactMap { LabelLanguage(rawValue: $0.lowercased()) }
-    guard languages.count == names.count, (1...2).contains(languages.count), Set(languages).count == languages.count
-    else { return nil }
+    guard let languages = LabelLanguage.list(argument) else { return nil }
     self.languages = languages
   }
 

@@ -24,11 +24,7 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup(title: "Look") var look: LookOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The PDF's date of creation, YYYY-MM-DDThh:mm:ssZ; the same date makes the same bytes. "
-        + "Default: SOURCE_DATE_EPOCH, else now.", valueName: "date"))
-  var creationDate: CreationDate?
+  @OptionGroup var created: CreationOptions
 
   mutating func validate() throws {
     if output == nil, options.invoice == "-" {
@@ -47,7 +43,7 @@ struct RenderCommand: ParsableCommand {
         throw .receiptHasNoCodes(receipt.fileName)
       }
       let printer = InvoicePrinter(
-        try PrintSettings(options.surroundings, issuing, preflight, look, creationDate),
+        try PrintSettings(options.surroundings, issuing, preflight, look, created.creationDate),
         issuer: signing.credentials.issuer(for: options.environment, in: language))
       var particular = PrintOptions()
       particular.ksefNumber = signing.ksefNumber
