@@ -67,7 +67,7 @@ let package = Package(
       name: "KSeFRender",
       targets: [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
-        "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting",
+        "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting", "PrintWorkers",
       ]),
     .library(
       name: "KSeFVerify",
@@ -219,6 +219,13 @@ let package = Package(
       "InvoicePrintingTests",
       [
         "InvoicePrinting", "InvoiceRendering", "Presentation", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
+      ]),
+    tests("JSONReadingTests", ["JSONReading", "JSONWriting"]),
+    tests(
+      "PrintWorkersTests",
+      [
+        "PrintWorkers", "InvoicePrinting", "InvoiceRendering", "OfflineSigning", "FAInvoice", "KSeFIdentifiers",
+        "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
     tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "KSeFIdentifiers", "Findings"]),
