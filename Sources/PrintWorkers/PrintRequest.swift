@@ -25,7 +25,10 @@ struct PrintRequest {
     for field in head.fields where field.name != "name" {
       if !options.set(field.name, field.value) { throw .unusableField(field.name, field.value) }
     }
-    if let given = head["name"] { name = given }
+    if let given = head["name"] {
+      guard given == given.shortened else { throw .unusableField("name", given) }
+      name = given
+    }
     (self.name, self.options) = (name, options)
   }
 }

@@ -60,7 +60,7 @@ struct PrintWorkerTests {
 
   @Test(
     "A field that isn't known or doesn't have its form is refused",
-    arguments: ["colour: red", "language: fr", "language: pl,en,de", "document: copy", "creation-date: today"])
+    arguments: ["colour: red", "language: fr", "language: pl,en,de", "document: copy", "name: " + String(repeating: "n", count: 5000), "creation-date: today"])
   func fields(field: String) throws {
     let talk = try talk(request([field], try Samples.task("fa3-vat").bytes))
     #expect(talk.heads.map { $0["code"] } == ["worker.field"])
