@@ -50,7 +50,7 @@ let fuzzer: [Target] = [
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
   .executableTarget(
     name: "fuzz-evidence",
-    dependencies: ["CodeReading", "ReadingWorkers", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
+    dependencies: ["ArchivePDF", "CodeReading", "ReadingWorkers", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
     path: "Tests/Fuzz/fuzz-evidence", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 ]
@@ -72,7 +72,8 @@ let package = Package(
     .library(
       name: "KSeFVerify",
       targets: [
-        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading", "Verification",
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "ArchivePDF", "CodeReading",
+        "Verification",
       ]),
   ],
   dependencies: [
@@ -91,6 +92,7 @@ let package = Package(
     library("CTIFF", "libtiff-4", apt: "libtiff-dev"),
     library("CArchive", "libarchive", apt: "libarchive-dev"),
     library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
+    library("CLibQPDF", "libqpdf", apt: "libqpdf-dev"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
     .target(
@@ -126,11 +128,12 @@ let package = Package(
     stage("PageLayout", ["Findings", "Presentation", "InvoiceTemplate", "Typography", "QRSymbol"]),
     stage(
       "CairoDrawing", ["Findings", "InvoiceTemplate", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
+    stage("ArchivePDF", ["Findings", "CLibQPDF", "CQPDF"]),
     stage(
       "InvoiceRendering",
       [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "QRSymbol", "InvoiceTemplate",
-        "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "Presentation", "Typography", "PageLayout", "CairoDrawing", "ArchivePDF", "WholeFiles",
       ]),
     stage(
       "InvoicePrinting",
@@ -142,23 +145,27 @@ let package = Package(
       "PrintWorkers",
       [
         "Findings", "JSONWriting", "JSONReading", "ChildProcesses", "FAInvoice", "OfflineSigning", "InvoiceTemplate",
-        "Presentation", "InvoicePrinting",
+        "Presentation", "InvoiceRendering", "InvoicePrinting",
       ]),
 
     // From paper to verdict
     stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
-    stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CQPDF", "CPNG", "CTIFF", "CTurboJPEG"]),
-    stage("ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "CodeReading"]),
+    stage("CodeReading", ["Findings", "ArchivePDF", "CZXing", "CPoppler", "CPNG", "CTIFF", "CTurboJPEG"]),
+    stage(
+      "ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "ArchivePDF", "CodeReading"]),
     stage(
       "Verification",
-      ["Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
+      [
+        "Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "ArchivePDF",
+        "CodeReading",
+      ]),
 
     // Command lines
     .executableTarget(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation",
+        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", "ArchivePDF",
         "InvoicePrinting", "PrintWorkers", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
@@ -228,13 +235,13 @@ let package = Package(
         "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
-    tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "KSeFIdentifiers", "Findings"]),
-    tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
+    tests("ReadingWorkersTests", ["ReadingWorkers", "ArchivePDF", "CodeReading", "KSeFIdentifiers", "Findings"]),
+    tests("CodeReadingTests", ["CodeReading", "ArchivePDF", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
       [
-        "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
-        "OfflineSigning", "InvoiceRendering", "InvoiceTemplate", "Presentation", "FAValidation",
+        "Verification", "ArchivePDF", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers",
+        "Findings", "OfflineSigning", "InvoiceRendering", "InvoiceTemplate", "Presentation", "FAValidation",
       ]),
     tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),
     tests("HouseTests", []),
