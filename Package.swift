@@ -225,7 +225,8 @@ let package = Package(
     tests(
       "InvoicePrintingTests",
       [
-        "InvoicePrinting", "InvoiceRendering", "Presentation", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
+        "InvoicePrinting", "InvoiceRendering", "OfflineSigning", "Certificates", "Presentation", "FAInvoice",
+        "KSeFLinks", "KSeFIdentifiers", "Findings",
       ]),
     tests("JSONReadingTests", ["JSONReading", "JSONWriting"]),
     tests(
