@@ -67,7 +67,7 @@ let package = Package(
       name: "KSeFRender",
       targets: [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
-        "InvoiceTemplate", "Presentation", "InvoiceRendering",
+        "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting", "PrintWorkers",
       ]),
     .library(
       name: "KSeFVerify",
@@ -105,6 +105,8 @@ let package = Package(
     stage("Findings"),
     stage("WholeFiles", ["Findings"]),
     stage("JSONWriting", ["Findings"]),
+    stage("JSONReading"),
+    stage("ChildProcesses"),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
 
@@ -139,11 +141,18 @@ let package = Package(
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
         "InvoiceTemplate", "Presentation", "InvoiceRendering",
       ]),
+    stage(
+      "PrintWorkers",
+      [
+        "Findings", "JSONWriting", "JSONReading", "ChildProcesses", "FAInvoice", "OfflineSigning", "InvoiceTemplate",
+        "Presentation", "InvoiceRendering", "InvoicePrinting",
+      ]),
 
     // From paper to verdict
     stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
     stage("CodeReading", ["Findings", "ArchivePDF", "CZXing", "CPoppler", "CPNG", "CTIFF", "CTurboJPEG"]),
-    stage("ReadingWorkers", ["Findings", "WholeFiles", "KSeFIdentifiers", "ArchivePDF", "CodeReading"]),
+    stage(
+      "ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "ArchivePDF", "CodeReading"]),
     stage(
       "Verification",
       [
@@ -157,7 +166,7 @@ let package = Package(
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
         "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", "ArchivePDF",
-        argumentParser,
+        "InvoicePrinting", "PrintWorkers", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -213,6 +222,19 @@ let package = Package(
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
+      ]),
+    tests(
+      "InvoicePrintingTests",
+      [
+        "InvoicePrinting", "InvoiceRendering", "OfflineSigning", "Certificates", "Presentation", "FAInvoice",
+        "KSeFLinks", "KSeFIdentifiers", "Findings",
+      ]),
+    tests("JSONReadingTests", ["JSONReading", "JSONWriting"]),
+    tests(
+      "PrintWorkersTests",
+      [
+        "PrintWorkers", "InvoicePrinting", "InvoiceRendering", "OfflineSigning", "FAInvoice", "KSeFIdentifiers",
+        "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
     tests("ReadingWorkersTests", ["ReadingWorkers", "ArchivePDF", "CodeReading", "KSeFIdentifiers", "Findings"]),
