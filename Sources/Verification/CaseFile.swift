@@ -13,7 +13,8 @@ struct CaseFile: Sendable {
   let ownInvoices: [GivenInvoice]
   /// The invoices given that no code of any case names: one of them may be this case's, altered.
   let unclaimedInvoices: [GivenInvoice]
-  /// No other case lacks its invoice, so that one given by name which no code claims can only be meant for this.
+  /// No other case lacks its invoice, but for one that came with its print, so that one given by name which no code claims
+  /// can only be meant for this.
   let isOnlyWithoutInvoice: Bool
   /// Given files that say the same as this case's invoice, in other bytes.
   let echoes: [GivenInvoice]

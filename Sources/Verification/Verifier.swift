@@ -35,13 +35,15 @@ public struct Verifier: Sendable {
       if let number = certificate.serialNumber { certificates[number, default: []].append(certificate) }
     }
     let pages = CasePages(evidence, sorted.subjects)
-    let lacking = zip(sorted.subjects, invoices.own).count { !$0.hashes.isEmpty && $1.isEmpty }
+    /// What is attached to a print doesn't answer for what the auditor gave beside it.
+    func lacksInvoice(_ index: Int) -> Bool { invoices.own[index].allSatisfy(\.comesWithPrints) }
+    let lacking = sorted.subjects.indices.count { !sorted.subjects[$0].hashes.isEmpty && lacksInvoice($0) }
     let subjects = sorted.subjects.enumerated().map { index, subject in
       let pages = pages.pages(ofSubject: index)
       return verify(
         CaseFile(
           subject: subject, material: material, ownInvoices: invoices.own[index],
-          unclaimedInvoices: invoices.unclaimed, isOnlyWithoutInvoice: lacking == 1 && invoices.own[index].isEmpty,
+          unclaimedInvoices: invoices.unclaimed, isOnlyWithoutInvoice: lacking == 1 && lacksInvoice(index),
           echoes: invoices.echoes[index], certificates: certificates, revocations: revocations, receipts: receipts,
           pages: pages, prints: PaperPrint.all(of: pages)))
     }

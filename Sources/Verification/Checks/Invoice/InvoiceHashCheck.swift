@@ -30,7 +30,13 @@ struct InvoiceHashCheck: Check {
         Sentence(
           "The bytes of \(invoice.name) have the SHA-256 that the code names: \(hash).",
           pl: "Bajty pliku \(invoice.name) mają skrót SHA-256 podany w kodzie: \(hash)."))
-    } + file.echoes.map { echo($0.name, of: invoice) }
+    } + file.echoes.map { echo($0.name, of: invoice) } + misgiven(file)
+  }
+
+  /// What the auditor gave as this invoice and isn't, though the print brought the right one along.
+  private func misgiven(_ file: CaseFile) -> [CheckResult] {
+    guard let hash = file.subject.hashes.first, let nearest = file.nearestInvoice else { return [] }
+    return [differs(hash, from: nearest)]
   }
 
   /// A KOD I and its file, both perhaps of one maker.
@@ -134,7 +140,7 @@ extension CaseFile {
   ///
   /// One of a collection may have them by chance, as any other invoice of that seller's day.
   var nearestInvoice: GivenInvoice? {
-    guard ownInvoices.isEmpty else { return nil }
+    guard ownInvoices.allSatisfy(\.comesWithPrints) else { return nil }
     let named = namedInvoices
     if isOnlyWithoutInvoice, named.count == 1, named[0].hash != nil { return named[0] }
     return named.first { $0.hash != nil && subject.hasSellerAndDay(of: $0) }
