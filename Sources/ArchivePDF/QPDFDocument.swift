@@ -102,7 +102,7 @@ final class QPDFDocument {
     // PDF/A-3 is made of PDF 1.7 (ISO 19005-3, 5.1).
     qpdf_set_minimum_pdf_version(document, "1.7")
     qpdf_set_deterministic_ID(document, QPDF_TRUE)
-    qpdf_set_object_stream_mode(document, qpdf_o_generate)
+    qpdf_set_object_stream_mode(document, qpdf_o_disable)
     // ISO 19005-3, 6.1.7.1.
     qpdf_set_newline_before_endstream(document, QPDF_TRUE)
     qpdf_write(document)
