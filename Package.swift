@@ -98,11 +98,14 @@ let package = Package(
     .target(
       name: "CTOML", path: "Sources/CLibraries/CTOML",
       cxxSettings: [.define("TOML_HEADER_ONLY", to: "0")], linkerSettings: [.linkedLibrary("tomlplusplus")]),
+    .systemLibrary(name: "CSyncFS", path: "Sources/CLibraries/CSyncFS"),
 
     // Words and names
     stage("Findings"),
-    stage("WholeFiles", ["Findings"]),
+    stage("WholeFiles", ["Findings", "CSyncFS"]),
     stage("JSONWriting", ["Findings"]),
+    stage("CSVWriting", ["Findings"]),
+    stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
 
@@ -136,21 +139,29 @@ let package = Package(
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
         "InvoiceTemplate", "Presentation", "InvoiceRendering",
       ]),
+    stage(
+      "PrintRuns",
+      [
+        "Findings", "WholeFiles", "JSONWriting", "CSVWriting", "KSeFIdentifiers", "EvidenceFiles", "InvoicePrinting",
+      ]),
 
     // From paper to verdict
-    stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
     stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CQPDF", "CPNG", "CTIFF", "CTurboJPEG"]),
     stage("ReadingWorkers", ["Findings", "WholeFiles", "KSeFIdentifiers", "CodeReading"]),
     stage(
       "Verification",
-      ["Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading"]),
+      [
+        "Findings", "JSONWriting", "CSVWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates",
+        "CodeReading",
+      ]),
 
     // Command lines
     .executableTarget(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", argumentParser,
+        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation",
+        "InvoicePrinting", "PrintRuns", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -207,6 +218,7 @@ let package = Package(
         "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
+    tests("PrintRunsTests", ["PrintRuns", "InvoicePrinting", "KSeFIdentifiers", "Findings"]),
     tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "KSeFIdentifiers", "Findings"]),
     tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(

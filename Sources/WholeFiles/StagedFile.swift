@@ -1,0 +1,64 @@
+import CSyncFS
+public import Findings
+public import Glibc
+
+/// A file that is written whole under a passing name, and then put in its place or dropped.
+///
+/// Nothing waits for the disk: whoever writes many files calls `synchroniseFiles(at:)` now and then, or `synchronise()`
+/// for a file that must outlive a power cut before anything else happens.
+public final class StagedFile {
+  /// Where the file lies until it is put in its place.
+  public let temporary: String
+  private let descriptor: Int32
+  private var isPlaced = false
+
+  /// Begins a file.
+  ///
+  /// - Parameters:
+  ///   - temporary: the passing name, in the file system of the place that the file is for; nobody else has it.
+  ///   - mode: the permissions of the new file; the process's umask applies to them.
+  /// - Throws: `file.unwritable` (input/output) with the system's reason.
+  public init(_ temporary: String, mode: mode_t = 0o644) throws(Obstacle) {
+    self.temporary = temporary
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw unwritable(temporary) }
+  }
+
+  /// Drops what wasn't put in its place.
+  deinit {
+    close(descriptor)
+    if !isPlaced { unlink(temporary) }
+  }
+
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: `file.unwritable` (input/output) with the system's reason.
+  public func write(_ bytes: [UInt8]) throws(Obstacle) {
+    guard writeAll(bytes, to: descriptor) else { throw unwritable(temporary) }
+  }
+
+  /// Waits until the file is on the disk.
+  ///
+  /// - Throws: `file.unwritable` (input/output) with the system's reason.
+  public func synchronise() throws(Obstacle) {
+    guard fsync(descriptor) == 0 else { throw unwritable(temporary) }
+  }
+
+  /// Puts the file in its place, over what is there; nobody ever sees a part of it.
+  ///
+  /// - Throws: `file.unwritable` (input/output) with the system's reason; what stood there before is then untouched.
+  public func place(at path: String) throws(Obstacle) {
+    guard rename(temporary, path) == 0 else { throw unwritable(path) }
+    isPlaced = true
+  }
+}
+
+/// Waits until all that was written to the file system of a folder is on the disk.
+///
+/// - Throws: `file.unwritable` (input/output) with the system's reason.
+public func synchroniseFiles(at folder: String) throws(Obstacle) {
+  let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw unwritable(folder) }
+  defer { close(descriptor) }
+  guard syncfs(descriptor) == 0 else { throw unwritable(folder) }
+}
