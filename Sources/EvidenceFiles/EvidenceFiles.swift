@@ -156,7 +156,8 @@ public struct EvidenceFiles: Sequence, IteratorProtocol {
       let file = OpenFile.standardInput(name: name)
       let head = FileHead(name: name, bytes: try file.head())
       // What is packed can't be looked into before all of it is here.
-      let mayBeArchive = ArchiveForm(head: head.bytes, unpacked: { [] }) != nil || head.bytes.starts(with: [0x1F, 0x8B])
+      let mayBeArchive =
+        ArchiveForm(head: head.bytes, unpacked: { [] }) != nil || head.bytes.starts(with: [0x1F, 0x8B])
       let limit = mayBeArchive ? largest : limit(of: head, isNamed: true) ?? largest
       let bytes = try file.rest(limit: limit)
       guard let form = ArchiveForm(head: bytes, unpacked: { ArchiveForm.unpackedHead(of: bytes) }) else {

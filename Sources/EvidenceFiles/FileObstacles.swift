@@ -73,7 +73,9 @@ extension Obstacle {
       "archive.too-large", at: Place(file: name),
       Sentence(
         "Unpacked, the archive's content is far larger than what such archives hold; it wasn't read to its end.",
-        pl: "Po rozpakowaniu zawartość archiwum jest o wiele większa, niż bywa w takich archiwach; nie odczytano jej do końca."),
+        pl:
+          "Po rozpakowaniu zawartość archiwum jest o wiele większa, niż bywa w takich archiwach; nie odczytano jej do końca."
+      ),
       remedy: Sentence(
         "Find out who made it; give the files in it that matter one by one.",
         pl: "Ustal, kto je przygotował; potrzebne pliki podaj pojedynczo."))

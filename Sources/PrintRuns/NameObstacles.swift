@@ -7,7 +7,8 @@ extension Obstacle {
 
   private static var example: Sentence {
     Sentence(
-      "Write a pattern such as {seller}/{year}/{number}.pdf.", pl: "Podaj wzorzec taki jak {seller}/{year}/{number}.pdf.")
+      "Write a pattern such as {seller}/{year}/{number}.pdf.",
+      pl: "Podaj wzorzec taki jak {seller}/{year}/{number}.pdf.")
   }
 
   static func namePatternField(_ name: String) -> Obstacle {
@@ -23,7 +24,8 @@ extension Obstacle {
     pattern(
       "brace",
       Sentence(
-        "In \"\(text.quotedBriefly)\" a brace has no partner.", pl: "W „\(text.quotedBriefly)” brakuje nawiasu klamrowego."),
+        "In \"\(text.quotedBriefly)\" a brace has no partner.",
+        pl: "W „\(text.quotedBriefly)” brakuje nawiasu klamrowego."),
       example)
   }
 
@@ -42,7 +44,9 @@ extension Obstacle {
       "path",
       Sentence(
         "\"\(text.quotedBriefly)\" can't be the name of a folder or file: names are relative, none is empty or hidden.",
-        pl: "„\(text.quotedBriefly)” nie może być nazwą folderu ani pliku: nazwy są względne, żadna nie jest pusta ani ukryta."),
+        pl:
+          "„\(text.quotedBriefly)” nie może być nazwą folderu ani pliku: nazwy są względne, żadna nie jest pusta ani ukryta."
+      ),
       example)
   }
 

@@ -9,7 +9,8 @@ public import Glibc
 public final class StagedFile {
   /// Where the file lies until it is put in its place.
   public let temporary: String
-  private let descriptor: Int32
+  /// -1 once it is closed.
+  private var descriptor: Int32
   private var isPlaced = false
 
   /// Begins a file.
@@ -26,7 +27,7 @@ public final class StagedFile {
 
   /// Drops what wasn't put in its place.
   deinit {
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
     if !isPlaced { unlink(temporary) }
   }
 
@@ -42,6 +43,15 @@ public final class StagedFile {
   /// - Throws: `file.unwritable` (input/output) with the system's reason.
   public func synchronise() throws(Obstacle) {
     guard fsync(descriptor) == 0 else { throw unwritable(temporary) }
+  }
+
+  /// Ends the writing, so that many files can wait for their places without being open.
+  ///
+  /// - Throws: `file.unwritable` (input/output) with the system's reason, which some file systems tell only now.
+  public func finish() throws(Obstacle) {
+    let ended = descriptor
+    descriptor = -1
+    guard close(ended) == 0 else { throw unwritable(temporary) }
   }
 
   /// Puts the file in its place, over what is there; nobody ever sees a part of it.
