@@ -67,7 +67,7 @@ let package = Package(
       name: "KSeFRender",
       targets: [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
-        "InvoiceTemplate", "Presentation", "InvoiceRendering",
+        "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting",
       ]),
     .library(
       name: "KSeFVerify",
@@ -104,7 +104,9 @@ let package = Package(
     stage("Findings"),
     stage("WholeFiles", ["Findings", "CSyncFS"]),
     stage("JSONWriting", ["Findings"]),
+    stage("JSONReading"),
     stage("CSVWriting", ["Findings"]),
+    stage("ChildProcesses"),
     stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
@@ -140,6 +142,12 @@ let package = Package(
         "InvoiceTemplate", "Presentation", "InvoiceRendering",
       ]),
     stage(
+      "PrintWorkers",
+      [
+        "Findings", "JSONWriting", "JSONReading", "ChildProcesses", "FAInvoice", "OfflineSigning", "InvoiceTemplate",
+        "Presentation", "InvoicePrinting",
+      ]),
+    stage(
       "PrintRuns",
       [
         "Findings", "WholeFiles", "JSONWriting", "CSVWriting", "KSeFIdentifiers", "EvidenceFiles", "InvoicePrinting",
@@ -147,7 +155,7 @@ let package = Package(
 
     // From paper to verdict
     stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CQPDF", "CPNG", "CTIFF", "CTurboJPEG"]),
-    stage("ReadingWorkers", ["Findings", "WholeFiles", "KSeFIdentifiers", "CodeReading"]),
+    stage("ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "CodeReading"]),
     stage(
       "Verification",
       [
@@ -161,7 +169,7 @@ let package = Package(
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
         "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation",
-        "InvoicePrinting", "PrintRuns", argumentParser,
+        "InvoicePrinting", "PrintWorkers", "PrintRuns", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -216,6 +224,11 @@ let package = Package(
       [
         "InvoiceRendering", "PageLayout", "Typography", "QRSymbol", "CairoDrawing", "InvoiceTemplate", "Presentation",
         "CCairo", "CPNG", "FAInvoice", "FAValidation", "KSeFIdentifiers", "KSeFLinks", "Findings",
+      ]),
+    tests(
+      "InvoicePrintingTests",
+      [
+        "InvoicePrinting", "InvoiceRendering", "Presentation", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
     tests("PrintRunsTests", ["PrintRuns", "InvoicePrinting", "KSeFIdentifiers", "Findings"]),

@@ -1,4 +1,5 @@
 import Certificates
+import Glibc
 
 /// A passphrase: its bytes are overwritten when it is no longer needed, and nothing prints them.
 public final class Passphrase {
@@ -29,6 +30,16 @@ public final class Passphrase {
         return body(start, Int32(clamping: characters.count - 1))
       }
     }
+  }
+
+  /// Writes it for another process of ours, which reads it as a file's content.
+  ///
+  /// A line break of two bytes follows, which the reading drops, so that one at its own end is kept.
+  ///
+  /// - Returns: whether all of it was taken.
+  package func write(to descriptor: Int32) -> Bool {
+    withCharacters { start, count in Glibc.write(descriptor, start, Int(count)) == Int(count) }
+      && Glibc.write(descriptor, "\r\n", 2) == 2
   }
 
   /// Whether a zero stands inside, where functions that look for the end would stop.

@@ -1,3 +1,4 @@
+import ChildProcesses
 import CodeReading
 import Findings
 import Glibc
@@ -5,7 +6,7 @@ import Glibc
 /// Owns one worker: the process and the socket to it; with its owner it goes.
 final class WorkerProcess {
   let socket: Int32
-  private let process: pid_t
+  private let process: ChildProcess
   private let limits: ReadingLimits
   private(set) var task: ReadingTask?
   /// How many files it has been given.
@@ -15,10 +16,9 @@ final class WorkerProcess {
   private var outgoing: [[UInt8]] = []
   private var sent = 0
   private var incoming: [UInt8] = []
-  private var isReaped = false
 
   /// Variables of the environment that a worker gets: what finds libraries, fonts and recognition data.
-  private static let environment = [
+  private static let variables = [
     "PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME",
     "TESSDATA_PREFIX",
   ]
@@ -30,61 +30,19 @@ final class WorkerProcess {
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
       throw .noWorker(String(cString: strerror(errno)))
     }
-    let outcome = WorkerProcess.start(executable, socket: ends[1])
-    close(ends[1])
-    switch outcome {
-    case .success(let process): (self.process, socket) = (process, ends[0])
-    case .failure(let failure):
+    defer { close(ends[1]) }
+    do throws(ChildProcess.StartFailure) {
+      process = try ChildProcess(
+        executable: executable, arguments: [ReadingWorker.name, ReadingWorker.argument],
+        variables: WorkerProcess.variables, inheritances: [.init(ends[1], as: ReadingWorker.socket)])
+    } catch {
       close(ends[0])
-      throw .noWorker(String(cString: strerror(failure.code)))
+      throw .noWorker(error.reason)
     }
+    socket = ends[0]
   }
 
-  deinit {
-    close(socket)
-    if !isReaped {
-      end()
-      _ = reap()
-    }
-  }
-
-  private struct StartFailure: Error {
-    let code: Int32
-  }
-
-  /// Nothing of this process is left to the new one but the socket and what this one's caller left open, which the
-  /// worker closes first: no signal's treatment, no variable that it doesn't need; and signals of the terminal don't
-  /// reach it.
-  private static func start(_ executable: String, socket: Int32) -> Result<pid_t, StartFailure> {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    // First the socket, since one of its ends may stand at a place that is cleared next.
-    posix_spawn_file_actions_adddup2(&actions, socket, ReadingWorker.socket)
-    for standard in STDIN_FILENO...STDERR_FILENO {
-      posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0)
-    }
-    var (all, none) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    sigemptyset(&none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-    let variables = environment.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
-    var arguments = [ReadingWorker.name, ReadingWorker.argument].map { $0.withCString { strdup($0) } } + [nil]
-    var surroundings = variables.map { $0.withCString { strdup($0) } } + [nil]
-    defer { for text in arguments + surroundings { free(text) } }
-    var process = pid_t()
-    let code = posix_spawn(&process, executable, &actions, &attributes, &arguments, &surroundings)
-    return code == 0 ? .success(process) : .failure(StartFailure(code: code))
-  }
+  deinit { close(socket) }
 
   /// Gives the worker its next file; only when it has none.
   func begin(_ task: ReadingTask, now: Int) {
@@ -154,25 +112,10 @@ final class WorkerProcess {
 
   /// Ends a worker that failed at its task, and says how.
   func obituary(of task: ReadingTask, isOverdue: Bool) -> Obstacle {
-    end()
-    let end = reap()
+    let end = process.end()
     if isOverdue || end.signal == SIGXCPU { return .tooSlow(task.name, seconds: limits.seconds) }
     // Libraries that get no memory abort; a machine that has none left kills.
     if end.signal == SIGABRT || end.memory > limits.memory / 2 { return .tooHungry(task.name, memory: limits.memory) }
     return .crashed(task.name)
-  }
-
-  /// Ends the process, and the programs that it may have started: it leads a group of its own.
-  private func end() {
-    kill(-process, SIGKILL)
-    kill(process, SIGKILL)
-  }
-
-  /// The signal that ended it, 0 for none, and the most memory that it held, in bytes.
-  private func reap() -> (signal: Int32, memory: Int) {
-    var (status, usage) = (Int32(0), rusage())
-    while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
-    isReaped = true
-    return (status & 0x7F, usage.ru_maxrss * 1024)
   }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import FAValidation
 public import Findings
+public import InvoicePrinting
 public import KSeFIdentifiers
 public import OfflineSigning
 public import Presentation
@@ -13,6 +14,13 @@ extension CalendarDate: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.
   public init?(argument: String) { self.init(iso: argument) }
 }
+
+extension CreationDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DDThh:mm:ssZ`, or a day alone.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension DocumentWish: ExpressibleByArgument {}
 
 extension KSeFEnvironment: ExpressibleByArgument {}
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import FAInvoice
 import FAValidation
 import Findings
+import InvoicePrinting
 import InvoiceRendering
 import WholeFiles
 
@@ -34,10 +35,11 @@ struct CodesCommand: ParsableCommand {
       let invoice = try preflight.clear(
         try options.document(), for: options.environment, numberIsKnown: signing.ksefNumber != nil, in: language)
       let choice = try CodesChoice(
-        invoice: invoice, environment: options.environment, signing: signing, language: language
+        invoice: invoice, environment: options.environment, number: signing.ksefNumber, signedLink: signing.signedLink,
+        issuer: signing.credentials.issuer(for: options.environment, in: language)
       ).make()
       let pictures = try look.renderer().codePictures(
-        of: invoice, codes: choice.codes, languages: options.language?.languages ?? [], pixelsPerModule: modulePixels)
+        of: invoice, codes: choice.codes, languages: options.surroundings.languages, pixelsPerModule: modulePixels)
       try makeDirectory(outputDirectory)
       for (index, picture) in pictures.enumerated() {
         try writeWholeFile(picture.png, to: "\(outputDirectory)/kod-\(index + 1).png")

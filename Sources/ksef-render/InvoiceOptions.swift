@@ -1,6 +1,7 @@
 import ArgumentParser
 import FAInvoice
 import Findings
+import InvoicePrinting
 import InvoiceTemplate
 import KSeFIdentifiers
 import WholeFiles
@@ -10,14 +11,11 @@ struct InvoiceOptions: ParsableArguments {
   @Argument(help: "The invoice: an FA(3), FA(2) or FA_RR(1) file, exactly as it is sent to KSeF; - for standard input.")
   var invoice: String
 
-  @Option(help: "Which KSeF the codes lead to: production, demo or test.")
-  var environment: KSeFEnvironment = .production
+  @OptionGroup var surroundings: SurroundingOptions
 
-  @Option(help: "Language of the print: pl, en, de or uk; or two, the first leading, as pl,en. Messages follow it too.")
-  var language: LanguageList?
+  var environment: KSeFEnvironment { surroundings.environment }
 
-  /// The language of messages: that of the print where one is asked for, else the environment's.
-  var messageLanguage: Language { language?.languages.first?.messages ?? .ofEnvironment }
+  var messageLanguage: Language { surroundings.messageLanguage }
 
   func document() throws(Obstacle) -> FADocument {
     try FADocument.read(try readWholeFile(invoice, limit: FADocument.sizeLimit), fileName: fileName)
@@ -34,15 +32,27 @@ struct InvoiceOptions: ParsableArguments {
   }
 }
 
+/// Which KSeF it is about, and in which language.
+struct SurroundingOptions: ParsableArguments {
+  @Option(help: "Which KSeF the codes lead to: production, demo or test.")
+  var environment: KSeFEnvironment = .production
+
+  @Option(help: "Language of the print: pl, en, de or uk; or two, the first leading, as pl,en. Messages follow it too.")
+  var language: LanguageList?
+
+  /// The languages of the print; empty for the template's.
+  var languages: [LabelLanguage] { language?.languages ?? [] }
+
+  /// The language of messages: that of the print where one is asked for, else the environment's.
+  var messageLanguage: Language { languages.first?.messages ?? .ofEnvironment }
+}
+
 /// One or two languages, as `pl,en`.
 struct LanguageList: ExpressibleByArgument, Sendable {
   let languages: [LabelLanguage]
 
   init?(argument: String) {
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let languages = names.compactMap { LabelLanguage(rawValue: $0.lowercased()) }
-    guard languages.count == names.count, (1...2).contains(languages.count), Set(languages).count == languages.count
-    else { return nil }
+    guard let languages = LabelLanguage.list(argument) else { return nil }
     self.languages = languages
   }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
-import FAInvoice
-import Findings
+import InvoicePrinting
 import Presentation
 
 /// How the invoice was issued, and which document is wanted.
@@ -18,22 +17,4 @@ struct IssuingOptions: ParsableArguments {
 
   /// Whether anything is to be chosen; nothing was said of it otherwise, and nothing need be said back.
   var areGiven: Bool { issued != nil || document != .auto }
-
-  /// The document and codes by the rule, or as wished.
-  ///
-  /// - Throws: `document.confirmation-impossible`.
-  func choice(for invoice: FADocument, numberIsKnown: Bool) throws(Obstacle) -> DocumentChoice {
-    try DocumentChoice(
-      mode: issued, buyer: BuyerFacts(of: invoice), numberIsKnown: numberIsKnown, wish: document.document)
-  }
-}
-
-/// What `--document` asks for.
-enum DocumentWish: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case invoice
-  case confirmation
-
-  /// Nil where the rule decides.
-  var document: PrintedDocument? { PrintedDocument(rawValue: rawValue) }
 }

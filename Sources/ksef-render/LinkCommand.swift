@@ -2,6 +2,7 @@ import ArgumentParser
 import FAInvoice
 import FAValidation
 import Findings
+import InvoicePrinting
 import KSeFLinks
 import Presentation
 
@@ -21,7 +22,8 @@ struct LinkCommand: ParsableCommand {
       let invoice = try preflight.clear(
         try options.document(), for: options.environment, numberIsKnown: signing.ksefNumber != nil, in: language)
       let choice = try CodesChoice(
-        invoice: invoice, environment: options.environment, signing: signing, language: language
+        invoice: invoice, environment: options.environment, number: signing.ksefNumber, signedLink: signing.signedLink,
+        issuer: signing.credentials.issuer(for: options.environment, in: language)
       ).make()
       switch choice.codes {
       case .offline(let invoice, let certificate):

@@ -3,6 +3,7 @@ import FAInvoice
 import FAValidation
 import Findings
 import Glibc
+import InvoicePrinting
 import KSeFIdentifiers
 
 /// The day on which invoices are judged.
@@ -33,22 +34,31 @@ struct PreflightOptions: ParsableArguments {
   func clear(
     _ document: FADocument, for environment: KSeFEnvironment, numberIsKnown: Bool, in language: Language
   ) throws(Obstacle) -> ClearedInvoice {
-    let refusals: ClearedInvoice.Refusals =
-      if numberIsKnown { .areOverruled } else if printAnyway { .printAnyway } else { .stop }
-    do throws(Obstacle) {
-      return try ClearedInvoice(
-        document, by: InvoiceCheck(environment: environment, today: today.day), refusals: refusals)
-    } catch {
-      reportCheck(error.findings, in: language)
-      let refusals = error.findings.count { $0.severity == .refused }
-      throw Obstacle(
-        error.code, at: error.place,
-        Sentence(
-          "KSeF would refuse this invoice; nothing was printed.", pl: "KSeF odrzuci tę fakturę; nic nie wydrukowano."),
-        remedy: Sentence(
-          "Refusals: \(refusals). Correct the invoice where it is made; --print-anyway prints it all the same.",
-          pl: "Błędy: \(refusals). Popraw fakturę w programie, który ją wystawia; --print-anyway drukuje ją mimo to."))
+    try tellingRefusals(in: language) { () throws(Obstacle) in
+      try ClearedInvoice(
+        document, environment: environment, today: today.today, numberIsKnown: numberIsKnown,
+        printsRefused: printAnyway)
     }
+  }
+}
+
+/// Does what throws `invoice.refused`, and then tells why in the words of the command line.
+func tellingRefusals<Made>(
+  in language: Language, _ work: () throws(Obstacle) -> Made
+) throws(Obstacle) -> Made {
+  do throws(Obstacle) {
+    return try work()
+  } catch {
+    guard error.code == "invoice.refused" else { throw error }
+    reportCheck(error.findings, in: language)
+    let refusals = error.findings.count { $0.severity == .refused }
+    throw Obstacle(
+      error.code, at: error.place,
+      Sentence(
+        "KSeF would refuse this invoice; nothing was printed.", pl: "KSeF odrzuci tę fakturę; nic nie wydrukowano."),
+      remedy: Sentence(
+        "Refusals: \(refusals). Correct the invoice where it is made; --print-anyway prints it all the same.",
+        pl: "Błędy: \(refusals). Popraw fakturę w programie, który ją wystawia; --print-anyway drukuje ją mimo to."))
   }
 }
 

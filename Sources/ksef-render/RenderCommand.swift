@@ -1,8 +1,7 @@
 import ArgumentParser
 import FAInvoice
-import FAValidation
 import Findings
-import Glibc
+import InvoicePrinting
 import InvoiceRendering
 import Presentation
 import WholeFiles
@@ -25,11 +24,7 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup(title: "Look") var look: LookOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The PDF's date of creation, YYYY-MM-DDThh:mm:ssZ; the same date makes the same bytes. "
-        + "Default: SOURCE_DATE_EPOCH, else now.", valueName: "date"))
-  var creationDate: CreationDate?
+  @OptionGroup var created: CreationOptions
 
   mutating func validate() throws {
     if output == nil, options.invoice == "-" {
@@ -43,58 +38,36 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let language = options.messageLanguage
     try reporting(in: language) { () throws(Obstacle) in
-      switch try options.documentOrReceipt() {
-      case .invoice(let document): try printInvoice(document, language)
-      case .receipt(let receipt): try printReceipt(receipt, language)
+      let document = try options.documentOrReceipt()
+      if case .receipt(let receipt) = document, signing.areGiven || issuing.areGiven {
+        throw .receiptHasNoCodes(receipt.fileName)
       }
+      let printer = InvoicePrinter(
+        try PrintSettings(options.surroundings, issuing, preflight, look, created.creationDate),
+        issuer: signing.credentials.issuer(for: options.environment, in: language))
+      var particular = PrintOptions()
+      particular.ksefNumber = signing.ksefNumber
+      particular.signedLink = signing.signedLink
+      let answer = try tellingRefusals(in: language) { () throws(Obstacle) in
+        try printer.print(document, options: particular)
+      }
+      try writeWholeFile(answer.pdf, to: outputPath)
+      tell(answer, language)
     }
   }
 
-  private func printInvoice(_ document: FADocument, _ language: Language) throws(Obstacle) {
-    let numberIsKnown = signing.ksefNumber != nil
-    let invoice = try preflight.clear(
-      document, for: options.environment, numberIsKnown: numberIsKnown, in: language)
-    let choice = try issuing.choice(for: document, numberIsKnown: numberIsKnown)
-    let made = choice.codes == .none ? nil : try codes(of: invoice, choice, language)
-    let rendered = try look.renderer().render(
-      invoice, codes: made?.codes, as: choice.document, languages: options.language?.languages ?? [],
-      creationDate: (creationDate ?? .ofEnvironment).text)
-    try writeWholeFile(rendered.pdf, to: outputPath)
-    if issuing.areGiven { for sentence in [choice.reason] + choice.cautions { notice(sentence, in: language) } }
-    if choice.codes == .none, signing.areGiven { notice(RenderCommand.certificateUnused, in: language) }
-    for sentence in made?.notices ?? [] { notice(sentence, in: language) }
-    reportPrint(rendered.findings, in: language)
-  }
-
-  private func codes(
-    of invoice: ClearedInvoice, _ choice: DocumentChoice, _ language: Language
-  ) throws(Obstacle) -> (codes: CodesRequest, notices: [Sentence]) {
-    try CodesChoice(
-      invoice: invoice, environment: options.environment, signing: signing, language: language,
-      needsCertificateCode: choice.codes == .both
-    ).make()
+  private func tell(_ answer: PrintAnswer, _ language: Language) {
+    for sentence in answer.notices { notice(sentence, in: language) }
+    if issuing.issued == .totalFailure, signing.areGiven { notice(RenderCommand.certificateUnused, in: language) }
+    switch answer.facts.kind {
+    case .invoice: reportPrint(answer.findings, in: language)
+    case .receipt: report(answer.findings, in: language)
+    }
   }
 
   private static let certificateUnused = Sentence(
     "The certificate wasn't opened: this document carries no codes.",
     pl: "Certyfikatu nie użyto: ten dokument nie ma kodów.")
-
-  private func printReceipt(_ receipt: ReceiptDocument, _ language: Language) throws(Obstacle) {
-    guard !signing.areGiven, !issuing.areGiven else {
-      throw Obstacle(
-        "receipt.no-codes", kind: .usage, at: Place(file: receipt.fileName),
-        Sentence(
-          "This is a UPO: it carries no codes, and isn't issued to a buyer.",
-          pl: "To UPO: nie ma kodów i nie jest wydawane nabywcy."),
-        remedy: Sentence(
-          "Leave out the options of codes and --issued, --document.",
-          pl: "Pomiń opcje kodów oraz --issued i --document."))
-    }
-    let rendered = try look.renderer().render(
-      receipt, languages: options.language?.languages ?? [], creationDate: (creationDate ?? .ofEnvironment).text)
-    try writeWholeFile(rendered.pdf, to: outputPath)
-    report(rendered.findings, in: language)
-  }
 
   private var outputPath: String {
     if let output { return output }

@@ -1,36 +1,8 @@
 import ArgumentParser
-import Findings
-import Glibc
-import KSeFIdentifiers
-import OfflineSigning
 
 /// Who signs KOD II, or what is printed in its place.
 struct SigningOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The issuer's KSeF certificate of type Offline (PEM, DER or Base64).", valueName: "file"))
-  var certificate: String?
-
-  @Option(help: ArgumentHelp("Its private key (PKCS#8, PKCS#1 or SEC1; PEM, DER or Base64).", valueName: "file"))
-  var key: String?
-
-  @Option(
-    name: .customLong("pkcs12"),
-    help: ArgumentHelp("Certificate and key in one PKCS#12 file (.p12, .pfx), new or old.", valueName: "file"))
-  var pkcs12: String?
-
-  @Option(help: ArgumentHelp("File whose content is the key's passphrase.", valueName: "file"))
-  var passphraseFile: String?
-
-  @Option(help: ArgumentHelp("Environment variable that holds the passphrase.", valueName: "name"))
-  var passphraseVariable: String?
-
-  @Flag(help: "Read the passphrase from standard input, first line.")
-  var passphraseStdin = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The context in which the invoice is issued: nip:…, internal-id:…, nip-vat-ue:… or peppol-id:… "
-        + "(default: the seller's NIP; on an FA_RR the buyer's, who issues it).", valueName: "type:value"))
-  var context: String?
+  @OptionGroup var credentials: CredentialOptions
 
   @Option(
     help: ArgumentHelp("The number that KSeF gave the invoice: printed under KOD I, no KOD II.", valueName: "number"))
@@ -40,55 +12,14 @@ struct SigningOptions: ParsableArguments {
   var signedLink: String?
 
   mutating func validate() throws {
-    let ways = [certificate ?? key, pkcs12, ksefNumber, signedLink].compactMap { $0 }
+    let ways = [credentials.certificate ?? credentials.key, credentials.pkcs12, ksefNumber, signedLink]
+      .compactMap { $0 }
     guard ways.count <= 1 else {
       throw ValidationError(
         "Choose one of --certificate with --key, --pkcs12, --ksef-number and --signed-link.")
     }
-    guard (certificate == nil) == (key == nil) else {
-      throw ValidationError("--certificate and --key belong together.")
-    }
-    let sources = [passphraseFile != nil, passphraseVariable != nil, passphraseStdin].filter { $0 }
-    guard sources.count <= 1 else {
-      throw ValidationError("Choose one of --passphrase-file, --passphrase-variable and --passphrase-stdin.")
-    }
   }
 
   /// Whether anything is given that only an invoice can use.
-  var areGiven: Bool {
-    passphraseStdin
-      || [certificate, key, pkcs12, passphraseFile, passphraseVariable, context, ksefNumber, signedLink]
-        .contains { $0 != nil }
-  }
-
-  /// Opens certificate and key; nil where none are given.
-  ///
-  /// - Throws: whatever makes them unfit to sign, each with its own sentence.
-  func credential(for environment: KSeFEnvironment, language: Language) throws(Obstacle) -> OfflineCredential? {
-    let now = Int64(time(nil))
-    if let pkcs12 {
-      return try OfflineCredential.pkcs12(
-        file: pkcs12, passphrase: { () throws(Obstacle) in try passphrase(for: pkcs12, language) },
-        environment: environment, now: now)
-    }
-    guard let certificate, let key else { return nil }
-    return try OfflineCredential.open(
-      certificateFile: certificate, keyFile: key,
-      passphrase: { () throws(Obstacle) in try passphrase(for: key, language) }, environment: environment, now: now)
-  }
-
-  private func passphrase(for file: String, _ language: Language) throws(Obstacle) -> Passphrase? {
-    let source: PassphraseSource =
-      if let passphraseFile {
-        .file(passphraseFile)
-      } else if let passphraseVariable {
-        .environment(passphraseVariable)
-      } else if passphraseStdin {
-        .standardInput
-      } else {
-        .prompt
-      }
-    return try source.read(
-      prompt: Sentence("Passphrase of \(file): ", pl: "Hasło do pliku \(file): "), language: language)
-  }
+  var areGiven: Bool { credentials.areGiven || ksefNumber != nil || signedLink != nil }
 }

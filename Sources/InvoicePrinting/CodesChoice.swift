@@ -1,37 +1,50 @@
 import Certificates
 import FAInvoice
-import FAValidation
-import Findings
-import KSeFIdentifiers
+package import FAValidation
+package import Findings
+import Glibc
+package import KSeFIdentifiers
 import KSeFLinks
 import OfflineSigning
-import Presentation
+package import Presentation
 
 /// Decides which codes a print carries, and makes them.
-struct CodesChoice {
-  let invoice: ClearedInvoice
-  let environment: KSeFEnvironment
-  let signing: SigningOptions
-  let language: Language
-  /// Whether the document is worth nothing without KOD II.
-  var needsCertificateCode = false
+package struct CodesChoice {
+  private let invoice: ClearedInvoice
+  private let environment: KSeFEnvironment
+  private let number: String?
+  private let signedLink: String?
+  private let issuer: any Issuer
+  private let needsCertificateCode: Bool
 
   private var document: FADocument { invoice.document }
+
+  /// - Parameters:
+  ///   - number: what KSeF gave the invoice, as somebody wrote it.
+  ///   - signedLink: of KOD II, as it was printed before.
+  ///   - needsCertificateCode: whether the document is worth nothing without KOD II.
+  package init(
+    invoice: ClearedInvoice, environment: KSeFEnvironment, number: String?, signedLink: String?, issuer: any Issuer,
+    needsCertificateCode: Bool = false
+  ) {
+    self.invoice = invoice
+    self.environment = environment
+    self.number = number
+    self.signedLink = signedLink
+    self.issuer = issuer
+    self.needsCertificateCode = needsCertificateCode
+  }
 
   /// The codes, and what a person should know about the choice.
   ///
   /// - Throws: whatever makes a code impossible.
-  func make() throws(Obstacle) -> (codes: CodesRequest, notices: [Sentence]) {
+  package func make() throws(Obstacle) -> (codes: CodesRequest, notices: [Sentence]) {
     let identity = try document.identity()
     let invoiceLink = InvoiceLink(environment: environment, identity: identity)
-    if let number = signing.ksefNumber {
-      return (.accepted(invoiceLink, try accepted(number, identity)), [])
-    }
-    if let link = signing.signedLink {
-      return (.offline(invoiceLink, try reprinted(link, identity)), [])
-    }
-    let context = try issuingContext(identity)
-    guard let credential = try signing.credential(for: environment, language: language) else {
+    if let number { return (.accepted(invoiceLink, try accepted(number, identity)), []) }
+    if let signedLink { return (.offline(invoiceLink, try reprinted(signedLink, identity)), []) }
+    let named = try issuer.namedContext()
+    guard let credential = try issuer.credential() else {
       guard !needsCertificateCode else { throw .certificateNeeded }
       return (
         .awaitingNumber(invoiceLink),
@@ -44,13 +57,15 @@ struct CodesChoice {
         ]
       )
     }
+    // A program that prints for weeks may outlive its certificate.
+    try credential.checkValidity(now: Int64(time(nil)))
     let claim = CertificateClaim(
-      environment: environment, context: context, seller: identity.seller,
+      environment: environment, context: named ?? issuingContext(identity), seller: identity.seller,
       certificate: credential.serialNumber, hash: identity.hash)
-    return (.offline(invoiceLink, try credential.sign(claim)), notices())
+    return (.offline(invoiceLink, try credential.sign(claim)), notices(isContextNamed: named != nil))
   }
 
-  private func notices() -> [Sentence] {
+  private func notices(isContextNamed: Bool) -> [Sentence] {
     let facts = BuyerFacts(of: document)
     if facts.isFarmersInvoice {
       return [
@@ -59,7 +74,7 @@ struct CodesChoice {
           pl: "Nie jest znany przepis, który wymaga KODU II na fakturze VAT RR; wydrukowano go, bo podano certyfikat.")
       ]
     }
-    if facts.isSelfBilled, signing.context == nil, buyersNIP == nil {
+    if facts.isSelfBilled, !isContextNamed, buyersNIP == nil {
       return [
         Sentence(
           "The buyer issues this invoice (P_17) and has no NIP: KOD II names the seller's context. "
@@ -76,22 +91,10 @@ struct CodesChoice {
   }
 
   /// The issuer's own NIP: the seller's, on an FA_RR and in self-billing the buyer's where there is one.
-  private func issuingContext(_ identity: InvoiceIdentity) throws(Obstacle) -> IssuingContext {
-    guard let text = signing.context else {
-      let facts = BuyerFacts(of: document)
-      guard facts.isFarmersInvoice || facts.isSelfBilled, let buyersNIP else { return .nip(identity.seller) }
-      return .nip(buyersNIP)
-    }
-    guard let context = IssuingContext(argument: text) else {
-      throw Obstacle(
-        "context.form", kind: .usage,
-        Sentence("\"\(text)\" is no context.", pl: "„\(text)” nie jest kontekstem."),
-        remedy: Sentence(
-          "Write nip:9999999999, internal-id:9999999999-12345, nip-vat-ue:9999999999-DE123456789 or peppol-id:PPL123456.",
-          pl: "Podaj nip:9999999999, internal-id:9999999999-12345, nip-vat-ue:9999999999-DE123456789 "
-            + "albo peppol-id:PPL123456."))
-    }
-    return context
+  private func issuingContext(_ identity: InvoiceIdentity) -> IssuingContext {
+    let facts = BuyerFacts(of: document)
+    guard facts.isFarmersInvoice || facts.isSelfBilled, let buyersNIP else { return .nip(identity.seller) }
+    return .nip(buyersNIP)
   }
 
   private func accepted(_ text: String, _ identity: InvoiceIdentity) throws(Obstacle) -> KSeFNumber {
@@ -173,42 +176,5 @@ extension Obstacle {
       remedy: Sentence(
         "Give --certificate and --key, --pkcs12, or the --signed-link of an earlier print.",
         pl: "Podaj --certificate i --key, --pkcs12 albo --signed-link z wcześniejszego wydruku."))
-  }
-}
-
-extension KSeFNumber.Refusal {
-  var code: String {
-    switch self {
-    case .form: "form"
-    case .sellerNIP: "nip"
-    case .date: "date"
-    case .checksum: "checksum"
-    case .collectivePayment: "collective-payment"
-    }
-  }
-
-  func sentence(of text: String) -> Sentence {
-    switch self {
-    case .form:
-      Sentence(
-        "\"\(text)\" doesn't have the form of a KSeF number (9999999999-20260201-0100001AF629-8D).",
-        pl: "„\(text)” nie ma postaci numeru KSeF (9999999999-20260201-0100001AF629-8D).")
-    case .sellerNIP:
-      Sentence(
-        "The KSeF number \(text) begins with a NIP that can't exist.",
-        pl: "Numer KSeF \(text) zaczyna się od NIP, który nie może istnieć.")
-    case .date:
-      Sentence(
-        "The KSeF number \(text) holds a day that no calendar has.",
-        pl: "Numer KSeF \(text) zawiera dzień, którego nie ma w kalendarzu.")
-    case .checksum(let expected):
-      Sentence(
-        "The KSeF number \(text) is mistyped: its check digits should be \(expected).",
-        pl: "Numer KSeF \(text) zawiera błąd: jego cyfry kontrolne powinny brzmieć \(expected).")
-    case .collectivePayment:
-      Sentence(
-        "\(text) identifies a collective payment, not an invoice.",
-        pl: "\(text) to identyfikator płatności zbiorczej, a nie numer faktury.")
-    }
   }
 }

@@ -1,0 +1,55 @@
+import Findings
+import InvoicePrinting
+import InvoiceTemplate
+import Presentation
+
+/// What a worker is asked beside the invoice's bytes.
+struct PrintRequest {
+  /// What messages call the invoice.
+  let name: String
+  let options: PrintOptions
+
+  /// What an invoice is called whose request doesn't say.
+  static let namelessInvoice = "invoice.xml"
+
+  /// The head of a request that asks for nothing particular.
+  static func head(of task: PrintTask) -> MessageHead {
+    var head = MessageHead()
+    head.add("name", task.name.shortened)
+    return head
+  }
+
+  /// - Throws: `worker.field` where a field isn't known or doesn't have its form.
+  init(_ head: MessageHead) throws(Obstacle) {
+    var (name, options) = (PrintRequest.namelessInvoice, PrintOptions())
+    for field in head.fields where field.name != "name" {
+      if !options.set(field.name, field.value) { throw .unusableField(field.name, field.value) }
+    }
+    if let given = head["name"] { name = given }
+    (self.name, self.options) = (name, options)
+  }
+}
+
+extension PrintOptions {
+  /// Takes a field of a request; false where it isn't known or doesn't have its form.
+  fileprivate mutating func set(_ name: String, _ value: String) -> Bool {
+    switch name {
+    case "ksef-number": ksefNumber = value
+    case "signed-link": signedLink = value
+    case "language":
+      languages = LabelLanguage.list(value) ?? []
+      return !languages.isEmpty
+    case "issued":
+      issued = ModeOfIssue(rawValue: value)
+      return issued != nil
+    case "document":
+      document = DocumentWish(rawValue: value)
+      return document != nil
+    case "creation-date":
+      creationDate = CreationDate(value)
+      return creationDate != nil
+    default: return false
+    }
+    return true
+  }
+}

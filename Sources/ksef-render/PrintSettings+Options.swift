@@ -1,0 +1,23 @@
+import Findings
+import InvoicePrinting
+
+extension PrintSettings {
+  /// What the command line asks of every print; the credential is for the caller to open.
+  ///
+  /// - Throws: `resources.missing`.
+  init(
+    _ surroundings: SurroundingOptions, _ issuing: IssuingOptions, _ preflight: PreflightOptions, _ look: LookOptions,
+    _ creationDate: CreationDate?
+  ) throws(Obstacle) {
+    self.init(resources: try look.place.folder())
+    template = look.template
+    labels = look.labels
+    languages = surroundings.languages
+    environment = surroundings.environment
+    issued = issuing.issued
+    document = issuing.document
+    printsRefused = preflight.printAnyway
+    self.creationDate = creationDate ?? .ofEnvironment
+    today = preflight.today.today
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Findings
+import InvoicePrinting
+import InvoiceTemplate
+import KSeFIdentifiers
+import Presentation
+import PrintWorkers
+
+/// What commands take that print many invoices in the same way.
+struct PrintingOptions: ParsableArguments {
+  @OptionGroup var surroundings: SurroundingOptions
+  @OptionGroup(title: "Codes") var credentials: CredentialOptions
+  @OptionGroup(title: "Issue") var issuing: IssuingOptions
+  @OptionGroup(title: "Check") var preflight: PreflightOptions
+  @OptionGroup(title: "Look") var look: LookOptions
+  @OptionGroup var created: CreationOptions
+
+  mutating func validate() throws {
+    guard (credentials.certificate ?? credentials.key) == nil || credentials.pkcs12 == nil else {
+      throw ValidationError("Choose one of --certificate with --key and --pkcs12.")
+    }
+  }
+
+  var messageLanguage: Language { surroundings.messageLanguage }
+
+  /// One object that prints in this process; certificate, template and fonts are opened at once.
+  ///
+  /// - Throws: what keeps any of them from being used.
+  func printer() throws(Obstacle) -> InvoicePrinter {
+    var settings = try settings()
+    settings.context = try credentials.issuingContext()
+    settings.credential = try credentials.credential(for: settings.environment, language: messageLanguage)
+    return try InvoicePrinter(settings)
+  }
+
+  /// Several processes that print in the same way; a passphrase is asked for once, here.
+  ///
+  /// - Parameter size: how many, 1 or more.
+  /// - Throws: what keeps the certificate or the resources from being used.
+  func crew(size: Int) throws(Obstacle) -> PrintCrew {
+    _ = try settings()
+    _ = try credentials.issuingContext()
+    let opened = try credentials.opened(for: surroundings.environment, language: messageLanguage)
+    return PrintCrew(size: size, arguments: workerArguments, passphrase: opened.passphrase)
+  }
+
+  private func settings() throws(Obstacle) -> PrintSettings {
+    try PrintSettings(surroundings, issuing, preflight, look, created.creationDate)
+  }
+
+  /// The command line of a worker that prints as these options say, without the source of the passphrase.
+  var workerArguments: [String] {
+    let languages = surroundings.languages.map(\.rawValue).joined(separator: ",")
+    let options: [(name: String, value: String?)] = [
+      ("environment", surroundings.environment.rawValue), ("language", languages.isEmpty ? nil : languages),
+      ("certificate", credentials.certificate), ("key", credentials.key), ("pkcs12", credentials.pkcs12),
+      ("context", credentials.context), ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
+      ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
+      ("resources", look.place.resources), ("creation-date", created.creationDate?.text),
+    ]
+    return ["worker"] + options.compactMap { option in option.value.map { "--\(option.name)=\($0)" } }
+      + (preflight.printAnyway ? ["--print-anyway"] : [])
+  }
+}
+
+/// The date in a print.
+struct CreationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The PDF's date of creation, YYYY-MM-DDThh:mm:ssZ; the same date makes the same bytes. "
+        + "Default: SOURCE_DATE_EPOCH, else now.", valueName: "date"))
+  var creationDate: CreationDate?
+}
