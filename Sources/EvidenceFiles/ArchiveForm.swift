@@ -25,11 +25,12 @@ enum ArchiveForm: Sendable {
 
   /// The kind of archive that a file is, whose first bytes are known.
   ///
-  /// - Parameter unpacked: the first bytes of what is packed with gzip; asked where the file is.
-  init?(head: [UInt8], unpacked: () -> [UInt8]) {
+  /// - Parameter unpacked: the first bytes of what is packed with gzip, asked where the file is; nil where it can't be
+  ///   unpacked, which counts as an archive, so that nobody misses what may have been in it.
+  init?(head: [UInt8], unpacked: () -> [UInt8]?) {
     if let form = ArchiveForm(head: head) {
       self = form
-    } else if head.starts(with: [0x1F, 0x8B, 0x08]), ArchiveForm.isTar(unpacked()) {
+    } else if head.starts(with: [0x1F, 0x8B, 0x08]), unpacked().map(ArchiveForm.isTar) ?? true {
       self = .packedTar
     } else {
       return nil
@@ -49,23 +50,32 @@ enum ArchiveForm: Sendable {
     return reader
   }
 
-  /// The first bytes of what is packed with gzip: those of a header of tar, fewer where there are no more.
+  /// The first bytes of what is packed with gzip: those of a header of tar, fewer where there are no more; nil where it
+  /// can't be unpacked.
   ///
   /// - Parameter open: opens libarchive's reader on the packed bytes; false where it can't.
-  static func unpackedHead(_ open: (OpaquePointer) -> Bool) -> [UInt8] {
+  static func unpackedHead(_ open: (OpaquePointer) -> Bool) -> [UInt8]? {
     guard let reader = archive_read_new() else { preconditionFailure("there is memory for a reader") }
     defer { archive_read_free(reader) }
-    var entry: OpaquePointer?
     guard archive_read_support_format_raw(reader) == ARCHIVE_OK, archive_read_support_filter_gzip(reader) == ARCHIVE_OK,
-      open(reader), archive_read_next_header(reader, &entry) == ARCHIVE_OK
-    else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: headerLength) { buffer, filled in
-      filled = max(0, archive_read_data(reader, buffer.baseAddress, headerLength))
+      open(reader)
+    else { return nil }
+    var entry: OpaquePointer?
+    switch archive_read_next_header(reader, &entry) {
+    case ARCHIVE_OK: break
+    case ARCHIVE_EOF: return []
+    default: return nil
     }
+    var got = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: headerLength) { buffer, filled in
+      got = archive_read_data(reader, buffer.baseAddress, headerLength)
+      filled = max(0, got)
+    }
+    return got < 0 ? nil : bytes
   }
 
   /// The first bytes of what is packed in these bytes, as above.
-  static func unpackedHead(of bytes: [UInt8]) -> [UInt8] {
+  static func unpackedHead(of bytes: [UInt8]) -> [UInt8]? {
     bytes.withUnsafeBytes { memory in
       unpackedHead { archive_read_open_memory($0, memory.baseAddress, memory.count) == ARCHIVE_OK }
     }

@@ -51,8 +51,8 @@ final class OpenFile {
     return start
   }
 
-  /// The first bytes of what a regular file holds packed with gzip.
-  func unpackedHead() -> [UInt8] {
+  /// The first bytes of what a regular file holds packed with gzip; nil where it can't be unpacked.
+  func unpackedHead() -> [UInt8]? {
     // Whoever goes on reading goes on where he was.
     defer { lseek(descriptor, off_t(start.count), SEEK_SET) }
     return ArchiveForm.unpackedHead { reader in

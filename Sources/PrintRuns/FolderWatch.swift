@@ -38,20 +38,25 @@ public final class FolderWatch {
     told: @escaping (PrintRow) throws(Obstacle) -> Void
   ) throws(Obstacle) {
     while signals.arrived == nil {
-      guard let first = try folder.next() else {
-        folder.wait(or: signals.descriptor)
-        continue
-      }
-      try printAll(from: first, into: output, settings, by: crew, until: signals, told)
+      try printArrivals(into: output, settings, by: crew, isStopped: { signals.arrived != nil }, told: told)
+      // A signal that was heard meanwhile isn't to be read any more.
+      if signals.arrived == nil { folder.wait(or: signals.descriptor) }
     }
   }
 
   /// Prints what is complete by now and what becomes so meanwhile.
-  private func printAll(
-    from first: FoundSource, into output: OutputFolder, _ settings: PrintRunSettings, by crew: any PrintingCrew,
-    until signals: StopSignals, _ told: @escaping (PrintRow) throws(Obstacle) -> Void
+  ///
+  /// - Parameters:
+  ///   - isStopped: whether no more invoices are to be taken.
+  ///   - told: of each invoice's end, after its file was moved.
+  /// - Throws: as above.
+  public func printArrivals(
+    into output: OutputFolder, _ settings: PrintRunSettings, by crew: any PrintingCrew,
+    isStopped: @escaping () -> Bool, told: @escaping (PrintRow) throws(Obstacle) -> Void
   ) throws(Obstacle) {
-    let run = PrintRun(into: output, settings, isStopped: { signals.arrived != nil }) { (row) throws(Obstacle) in
+    // A crew isn't called for nothing.
+    guard let first = try folder.next() else { return }
+    let run = PrintRun(into: output, settings, isStopped: isStopped) { (row) throws(Obstacle) in
       try self.clearAway(row)
       try told(row)
     }

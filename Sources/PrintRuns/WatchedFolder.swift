@@ -48,7 +48,7 @@ public final class WatchedFolder {
   /// The next file that is complete; nil while there is none.
   ///
   /// - Throws: `folder.unreadable` (input/output), also where the folder is gone.
-  func next() throws(Obstacle) -> FoundSource? {
+  public func next() throws(Obstacle) -> FoundSource? {
     try hear()
     for index in incomplete.indices.reversed() {
       var arrival = incomplete[index]

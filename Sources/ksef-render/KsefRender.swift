@@ -41,7 +41,7 @@ struct KsefRender: ParsableCommand {
     version: "ksef-render 0.1.0",
     subcommands: [
       RenderCommand.self, CheckCommand.self, LinkCommand.self, CodesCommand.self, DemoCertificateCommand.self,
-      CheckTemplateCommand.self, WorkerCommand.self,
+      CheckTemplateCommand.self, BatchCommand.self, WatchCommand.self, WorkerCommand.self,
     ],
     defaultSubcommand: RenderCommand.self)
 }

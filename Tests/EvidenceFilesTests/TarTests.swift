@@ -151,8 +151,8 @@ struct TarTests {
 
   @Test("A file knows its path under the folder or archive that was named")
   func placeNames() throws {
-    try tar(["2026/a": "1"], to: "in/box.tgz")
     try box.write("2", to: "in/sub/b")
+    try tar(["2026/a": "1"], to: "in/box.tgz")
     let named = ["\(box.path)/in", "\(box.path)/in/", "\(box.path)/in/box.tgz", "\(box.path)/in/sub/b"]
     let places = named.map { path in
       EvidenceFiles([path]) { _ in 1000 }.compactMap { if case .file(let file) = $0 { file.placeName } else { nil } }
