@@ -13,9 +13,10 @@ let swiftSettings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (warningsStopTheBuild ? [.treatAllWarnings(as: .error)] : [])
 
-/// A C library of the system: a module map and a `shim.h`, found through pkg-config.
-func library(_ name: String, _ pkgConfig: String, apt: String) -> Target {
-  .systemLibrary(name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+/// A C library of the system: a module map and a `shim.h`, found through pkg-config where it isn't part of every system.
+func library(_ name: String, _ pkgConfig: String? = nil, apt: String? = nil) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: apt.map { [.apt([$0])] })
 }
 
 /// A stage of the house, written in Swift.
@@ -91,6 +92,7 @@ let package = Package(
     library("CTIFF", "libtiff-4", apt: "libtiff-dev"),
     library("CArchive", "libarchive", apt: "libarchive-dev"),
     library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
+    library("CSyncFS"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
     .target(
@@ -98,7 +100,6 @@ let package = Package(
     .target(
       name: "CTOML", path: "Sources/CLibraries/CTOML",
       cxxSettings: [.define("TOML_HEADER_ONLY", to: "0")], linkerSettings: [.linkedLibrary("tomlplusplus")]),
-    .systemLibrary(name: "CSyncFS", path: "Sources/CLibraries/CSyncFS"),
 
     // Words and names
     stage("Findings"),
