@@ -68,7 +68,7 @@ let package = Package(
       name: "KSeFRender",
       targets: [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
-        "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting",
+        "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting", "PrintWorkers",
       ]),
     .library(
       name: "KSeFVerify",
@@ -230,6 +230,13 @@ let package = Package(
       "InvoicePrintingTests",
       [
         "InvoicePrinting", "InvoiceRendering", "Presentation", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
+      ]),
+    tests("JSONReadingTests", ["JSONReading", "JSONWriting"]),
+    tests(
+      "PrintWorkersTests",
+      [
+        "PrintWorkers", "InvoicePrinting", "InvoiceRendering", "OfflineSigning", "FAInvoice", "KSeFIdentifiers",
+        "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
     tests("PrintRunsTests", ["PrintRuns", "InvoicePrinting", "KSeFIdentifiers", "Findings"]),

@@ -6,60 +6,44 @@ import WholeFiles
 /// Holds what became of invoices until all before them are done, so that prints that come out in any order end in the
 /// order of their sources.
 struct OrderOfOutcomes {
-  enum Outcome {
-    /// Nothing is left to do.
-    case ended(PrintRow)
+  enum Ended {
+    /// What couldn't be read.
+    case told(PrintRow)
     case skipped(RecordedPrint)
-    case notPrinted(Obstacle)
-    case printed(FinishedPrint)
-  }
-
-  struct Ended {
-    let source: String
-    let place: String
-    /// Nil for what wasn't read.
-    let xml: InvoiceHash?
-    let outcome: Outcome
-  }
-
-  private struct Waiting {
-    let number: Int
-    let source: String
-    let place: String
-    let xml: InvoiceHash
+    case notPrinted(GivenInvoice, Obstacle)
+    case printed(GivenInvoice, FinishedPrint)
   }
 
   private var added = 0
   private var given = 0
-  private var underWay: [String: Waiting] = [:]
+  private var underWay: [String: (number: Int, invoice: GivenInvoice)] = [:]
   private var ended: [Int: Ended] = [:]
 
   /// Notes an invoice that is to be printed.
   ///
   /// - Returns: what it is called until it is done, its source's name unless another of that name is under way.
-  mutating func add(_ source: String, place: String, _ xml: InvoiceHash) -> String {
-    var name = source
+  mutating func add(_ invoice: GivenInvoice) -> String {
+    var name = invoice.source
     var number = 1
     while underWay[name] != nil {
       number += 1
-      name = "\(source) (\(number))"
+      name = "\(invoice.source) (\(number))"
     }
-    underWay[name] = Waiting(number: added, source: source, place: place, xml: xml)
+    underWay[name] = (added, invoice)
     added += 1
     return name
   }
 
-  mutating func addEnded(_ outcome: Outcome) {
-    ended[added] = Ended(source: "", place: "", xml: nil, outcome: outcome)
+  mutating func addEnded(_ end: Ended) {
+    ended[added] = end
     added += 1
   }
 
-  mutating func end(_ name: String, _ outcome: Outcome) {
+  mutating func end(_ name: String, _ end: (GivenInvoice) -> Ended) {
     guard let waiting = underWay.removeValue(forKey: name) else {
       preconditionFailure("a crew tells the end of each task once")
     }
-    ended[waiting.number] = Ended(
-      source: waiting.source, place: waiting.place, xml: waiting.xml, outcome: outcome)
+    ended[waiting.number] = end(waiting.invoice)
   }
 
   /// The next one whose turn it is; nil while it isn't done.
@@ -88,10 +72,10 @@ struct FinishedPrint {
     notices = answer.notices
   }
 
-  func recorded(source: String, _ xml: InvoiceHash, _ options: InvoiceHash, output: String) -> RecordedPrint {
+  func recorded(_ given: GivenInvoice, output: String) -> RecordedPrint {
     func word(_ text: String) -> String { text.printable(upTo: RecordedPrint.wordLimit) }
     return RecordedPrint(
-      source: source, xml: xml, options: options, output: output, pdf: pdf, pageCount: pageCount,
+      source: given.source, xml: given.xml, options: given.options, output: output, pdf: pdf, pageCount: pageCount,
       warningCount: findings.count { $0.severity == .warning }, seller: word(facts.seller), number: word(facts.number),
       issueDate: word(facts.issueDate), ksefNumber: word(facts.ksefNumber))
   }

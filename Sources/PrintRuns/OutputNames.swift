@@ -22,9 +22,9 @@ struct OutputNames {
   mutating func take(_ name: String) { taken.insert(Fingerprint(ofPath: name)) }
 
   /// The name of a print, which is then taken.
-  mutating func name(for facts: PrintFacts, source: String, place: String, _ xml: InvoiceHash) -> String {
-    let base = pattern.path(for: facts, source: place)
-    if let before = record.print(of: source, xml)?.output, SafeName.number(of: before, after: base) != nil,
+  mutating func name(for facts: PrintFacts, of given: GivenInvoice) -> String {
+    let base = pattern.path(for: facts, source: given.place)
+    if let before = record.print(of: given.source, given.xml)?.output, SafeName.number(of: before, after: base) != nil,
       !isTaken(before)
     {
       take(before)
@@ -35,7 +35,7 @@ struct OutputNames {
     while true {
       let name = SafeName.numbered(base, number)
       number += 1
-      if isTaken(name) || record.holds(name, ofOtherThan: source, xml) { continue }
+      if isTaken(name) || record.holds(name, ofOtherThan: given.source, given.xml) { continue }
       take(name)
       if number > 2 { numbers[wanted] = number }
       return name

@@ -9,6 +9,8 @@ public struct PrintRunSettings: Sendable {
   public var names = NamePattern.standard
   /// Of all options that shape a print; another one makes a resumed run print anew.
   public var options: InvoiceHash
+  /// Which KSeF numbers the invoices have; where one is known, it is printed.
+  public var numbers = KSeFNumbers.unknown
   /// Which prints of earlier runs are left as they are.
   public var resuming = Resuming.never
   /// Whether the first invoice that isn't printed ends the run.
@@ -85,14 +87,14 @@ public final class PrintRun {
       switch source {
       case .passedOver: counts.passedOver += 1
       case .obstacle(let obstacle):
-        order.addEnded(.ended(PrintRow(obstacle.place.file ?? "", obstacle, hash: "")))
+        order.addEnded(.told(PrintRow(obstacle.place.file ?? "", obstacle, hash: "")))
         endsEarly = settings.stopsAtTrouble
       case .file(let file):
-        let xml = InvoiceHash(ofExactBytes: file.bytes)
-        if let print = earlierPrint(of: file, xml) {
+        let given = GivenInvoice(file, settings)
+        if let print = earlierPrint(of: given) {
           order.addEnded(.skipped(print))
         } else {
-          return PrintTask(name: order.add(file.name, place: file.place, xml), bytes: file.bytes)
+          return PrintTask(name: order.add(given), bytes: file.bytes, ksefNumber: given.number?.text)
         }
       }
       commit()
@@ -100,11 +102,11 @@ public final class PrintRun {
     return nil
   }
 
-  private func earlierPrint(of file: SourceFile, _ xml: InvoiceHash) -> RecordedPrint? {
-    guard settings.resuming != .never, let print = output.record.print(of: file.name, xml), print.xml == xml,
-      !names.isTaken(print.output)
+  private func earlierPrint(of given: GivenInvoice) -> RecordedPrint? {
+    guard settings.resuming != .never, let print = output.record.print(of: given.source, given.xml),
+      print.xml == given.xml, !names.isTaken(print.output)
     else { return nil }
-    let isThere = settings.resuming == .whereRecorded || print.options == settings.options && output.holds(print)
+    let isThere = settings.resuming == .whereRecorded || print.options == given.options && output.holds(print)
     return isThere ? print : nil
   }
 
@@ -112,9 +114,11 @@ public final class PrintRun {
     guard trouble == nil else { return false }
     do throws(Obstacle) {
       switch result {
-      case .success(let answer): order.end(task.name, .printed(try FinishedPrint(answer, staged(answer.pdf))))
+      case .success(let answer):
+        let print = FinishedPrint(answer, try staged(answer.pdf))
+        order.end(task.name) { .printed($0, print) }
       case .failure(let obstacle):
-        order.end(task.name, .notPrinted(obstacle))
+        order.end(task.name) { .notPrinted($0, obstacle) }
         endsEarly = endsEarly || settings.stopsAtTrouble
       }
     } catch {
@@ -150,17 +154,16 @@ public final class PrintRun {
   }
 
   private func row(of ended: OrderOfOutcomes.Ended) throws(Obstacle) -> PrintRow {
-    switch ended.outcome {
-    case .ended(let row): return row
+    switch ended {
+    case .told(let row): return row
     case .skipped(let print):
       names.take(print.output)
       return PrintRow(print)
-    case .notPrinted(let obstacle): return PrintRow(ended.source, obstacle, hash: ended.xml?.base64URL ?? "")
-    case .printed(let print):
-      guard let xml = ended.xml else { preconditionFailure("what was printed was read") }
-      let name = names.name(for: print.facts, source: ended.source, place: ended.place, xml)
+    case .notPrinted(let given, let obstacle): return PrintRow(given.source, obstacle, hash: given.xml.base64URL)
+    case .printed(let given, let print):
+      let name = names.name(for: print.facts, of: given)
       try output.place(print.file, at: name)
-      let recorded = print.recorded(source: ended.source, xml, settings.options, output: name)
+      let recorded = print.recorded(given, output: name)
       try output.record.add(recorded)
       return print.row(recorded)
     }

@@ -12,10 +12,11 @@ struct PrintRequest {
   /// What an invoice is called whose request doesn't say.
   static let namelessInvoice = "invoice.xml"
 
-  /// The head of a request that asks for nothing particular.
+  /// The head of a request that asks for nothing particular but the task's KSeF number.
   static func head(of task: PrintTask) -> MessageHead {
     var head = MessageHead()
     head.add("name", task.name.shortened)
+    head.add("ksef-number", task.ksefNumber)
     return head
   }
 
@@ -25,7 +26,10 @@ struct PrintRequest {
     for field in head.fields where field.name != "name" {
       if !options.set(field.name, field.value) { throw .unusableField(field.name, field.value) }
     }
-    if let given = head["name"] { name = given }
+    if let given = head["name"] {
+      guard given == given.shortened else { throw .unusableField("name", given) }
+      name = given
+    }
     (self.name, self.options) = (name, options)
   }
 }

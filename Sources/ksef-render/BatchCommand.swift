@@ -30,6 +30,12 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A table of what became of each invoice: FILE.csv or FILE.json.", valueName: "file"))
   var report: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The KSeF numbers of invoices that were accepted: names for files called by them, or a table of file and number.",
+      valueName: "names|file"))
+  var ksefNumbers: String?
+
   @Flag(help: "Leave what an earlier call printed from the same XML with the same options.")
   var resume = false
 
@@ -71,6 +77,10 @@ struct BatchCommand: ParsableCommand {
     settings.names = names
     settings.resuming = resume ? .whereWhole : .never
     settings.stopsAtTrouble = failFast
+    settings.numbers =
+      try ksefNumbers.map { (source) throws(Obstacle) in
+        source == "names" ? .names : try .table(from: source)
+      } ?? .unknown
     let crew = try printing.crew(size: jobs ?? PrintCrew.sizeOfMachine)
     let list = try filesFrom.map { (file) throws(Obstacle) in try openList(file) }
     defer { if let list, list != STDIN_FILENO { close(list) } }

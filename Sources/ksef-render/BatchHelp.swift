@@ -13,13 +13,21 @@ enum BatchHelp {
       Values are made fit for every file system; a second print of the same name
       gets " (2)".
 
+    KSEF NUMBERS
+      What KSeF accepted is printed with its number: --ksef-numbers names takes it
+      from files called 9999999999-20260201-0100001AF629-8D.xml, --ksef-numbers
+      FILE from a table with a file (its name, path or hash) and a number in each
+      row. An invoice without a number is printed as one that was just issued.
+
     EXAMPLES
       A month as KSeF exports it, sorted by seller, with a table:
         ksef-render batch 2026-03.tar.gz --output-directory prints \\
-          --name '{seller}/{year}-{month}/{number}.pdf' --report prints.csv
+          --ksef-numbers names --name '{seller}/{year}-{month}/{number}.pdf' \\
+          --report prints.csv
       The same call after Ctrl-C or a power cut:
         ksef-render batch 2026-03.tar.gz --output-directory prints \\
-          --name '{seller}/{year}-{month}/{number}.pdf' --report prints.csv --resume
+          --ksef-numbers names --name '{seller}/{year}-{month}/{number}.pdf' \\
+          --report prints.csv --resume
       What a till wrote during an outage, signed:
         ksef-render batch till/ --output-directory slips --issued offline24 \\
           --certificate firma.crt --key firma.key --passphrase-file secret

@@ -28,7 +28,14 @@ struct Program: Sendable {
     var description: String { "\(name) isn't installed; packaging/debian-packages names its package" }
   }
 
-  private init(path: String) { self.path = path }
+  /// A tool of the caller's, such as the compiler that built these tests; nil where it isn't installed.
+  static func inPath(_ name: String) -> Program? {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+      .map(Program.init(path:))
+  }
+
+  init(path: String) { self.path = path }
 
   /// A program of ours, from the folder that the running tests were built into.
   private init(built name: String) {

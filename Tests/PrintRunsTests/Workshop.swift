@@ -53,13 +53,15 @@ final class Workshop {
   @discardableResult
   func run(
     _ sources: [String] = ["in"], names: String = "{source}.pdf", resuming: PrintRunSettings.Resuming = .never,
-    options: String = "", stopsAtTrouble: Bool = false, crew: any PrintingCrew = PaperCrew(),
+    options: String = "", stopsAtTrouble: Bool = false, numbers: KSeFNumbers = .unknown,
+    crew: any PrintingCrew = PaperCrew(),
     told: @escaping (PrintRow) throws(Obstacle) -> Void = { _ in }
   ) throws -> [String] {
     var settings = PrintRunSettings(options: InvoiceHash(ofExactBytes: Array(options.utf8)))
     settings.names = try NamePattern(names)
     settings.resuming = resuming
     settings.stopsAtTrouble = stopsAtTrouble
+    settings.numbers = numbers
     var given = PrintSources(sources.map { "\(path)/\($0)" }, sizeLimit: 1000)
     var lines: [String] = []
     let run = PrintRun(into: try OutputFolder(output, owner: .source), settings, isStopped: { false }) {
@@ -111,6 +113,7 @@ final class PaperCrew: PrintingCrew {
         pdf: Array("print of \(text)".utf8), pageCount: 1, findings: findings, notices: [],
         facts: PrintFacts(
           kind: .invoice, seller: words[1], sellerName: "", buyerName: "", number: words[0], issueDate: words[2],
-          invoiceKind: "VAT", ksefNumber: "", hash: InvoiceHash(ofExactBytes: task.bytes).base64URL)))
+          invoiceKind: "VAT", ksefNumber: task.ksefNumber ?? "", hash: InvoiceHash(ofExactBytes: task.bytes).base64URL))
+    )
   }
 }
