@@ -69,7 +69,7 @@ public struct PrintSources {
       if let found = files?.next() { return source(found) }
       guard let path = nextPath() else { return nil }
       let limit = sizeLimit
-      files = EvidenceFiles([path], largest: sizeLimit) { Self.isXML($0.name) ? limit : nil }
+      files = EvidenceFiles([path], largest: sizeLimit, standardInput: "stdin") { Self.isXML($0.name) ? limit : nil }
     }
   }
 

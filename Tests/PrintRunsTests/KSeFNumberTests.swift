@@ -50,7 +50,7 @@ struct KSeFNumberTests {
 
   @Test("A row without a number, or with a second one for a file, is a wrong call with its line")
   func wrongRows() throws {
-    let other = "9999999999-20260201-010080C0FFEE-01"
+    let other = "9999999999-20260201-010080C0FFEE-B5"
     for text in ["a,b\na,\(number)x\n", "a,\(number)\na,\(other)\n", "a,\(number)\n\(number)\n"] {
       let obstacle = #expect(throws: Obstacle.self) { try table(text) }
       #expect(obstacle?.code == "ksef-numbers.row")
