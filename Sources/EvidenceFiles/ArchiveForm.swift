@@ -98,9 +98,18 @@ enum ArchiveForm: Sendable {
   /// Where a header of tar has the sum of its bytes, in which these places count as spaces.
   private static let sumPlace = 148..<156
 
-  /// Whether the first header's sum is right, which only the oldest archives have no other mark than.
+  /// What a tar archive could begin with, too, if somebody wants: of PDF, PNG, JPEG, TIFF and XML. A file that begins so
+  /// is what its reader sees in it, not what could be hidden behind it.
+  private static let otherBeginnings: [[UInt8]] = [
+    Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
+    Array("<".utf8), [0xEF, 0xBB, 0xBF],
+  ]
+
+  /// Whether the first header's sum is right: the oldest archives have no other mark.
   private static func isTar(_ head: [UInt8]) -> Bool {
-    guard head.count >= headerLength, head[0] != 0 else { return false }
+    guard head.count >= headerLength, head[0] != 0, !otherBeginnings.contains(where: head.starts(with:)) else {
+      return false
+    }
     let digits = head[sumPlace].drop { $0 == 0x20 }.prefix { (0x30...0x37).contains($0) }
     guard !digits.isEmpty else { return false }
     let told = digits.reduce(0) { $0 << 3 | Int($1 - 0x30) }

@@ -1,6 +1,5 @@
 import CSVWriting
 public import Findings
-import Glibc
 import JSONWriting
 import WholeFiles
 
@@ -30,7 +29,7 @@ public final class PrintReport {
     let name = path.lowercased()
     guard name.hasSuffix(".csv") || name.hasSuffix(".json") else { throw .reportForm(path) }
     form = name.hasSuffix(".csv") ? .csv : .json
-    file = try StagedFile("\(path).\(getpid()).part")
+    file = try StagedFile(for: path)
     switch form {
     case .csv: try add(CSVRow.byteOrderMark + CSVRow(header, in: language).text)
     case .json: try add("{\n  \"version\": 1,\n  \"invoices\": [")

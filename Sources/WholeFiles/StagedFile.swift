@@ -20,9 +20,32 @@ public final class StagedFile {
   ///   - mode: the permissions of the new file; the process's umask applies to them.
   /// - Throws: `file.unwritable` (input/output) with the system's reason.
   public init(_ temporary: String, mode: mode_t = 0o644) throws(Obstacle) {
+    let opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard opened >= 0 else { throw unwritable(temporary) }
     self.temporary = temporary
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw unwritable(temporary) }
+    descriptor = opened
+  }
+
+  /// Begins a file, over what a killed program left behind under the same passing name.
+  ///
+  /// - Parameter path: the place that the file is for; the passing name is made from it.
+  /// - Throws: `file.unwritable` (input/output) with the system's reason, also where another program is at it.
+  public init(for path: String) throws(Obstacle) {
+    let name = "\(path).part"
+    let opened = open(name, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard opened >= 0 else { throw unwritable(path) }
+    var (held, named) = (stat(), stat())
+    // Whoever had it before may have put it in its place meanwhile: then it is theirs.
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0, fstat(opened, &held) == 0, stat(name, &named) == 0,
+      held.st_ino == named.st_ino, ftruncate(opened, 0) == 0
+    else {
+      let failure = unwritable(path)
+      close(opened)
+      throw failure
+    }
+    // Only now is there something to drop.
+    temporary = name
+    descriptor = opened
   }
 
   /// Drops what wasn't put in its place.

@@ -25,6 +25,9 @@ struct KsefRender: ParsableCommand {
         Accepted by KSeF, number known:
           ksef-render invoice.xml -o invoice.pdf \\
             --ksef-number 9999999999-20260201-0100001AF629-8D
+        Many at once, or whatever comes into a folder:
+          ksef-render batch till/ --output-directory prints
+          ksef-render watch till/ --output-directory prints
         A first try without a certificate of your own:
           ksef-render demo-certificate --output-directory demo
           ksef-render invoice.xml -o invoice.pdf --environment test \\

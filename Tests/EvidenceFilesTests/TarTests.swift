@@ -97,6 +97,21 @@ struct TarTests {
     #expect(found.last?.hasPrefix("!archive.damaged box.tgz") == true)
   }
 
+  @Test("What begins as a PDF, a picture or XML is that, though it could be read as a tar archive")
+  func polyglot() throws {
+    for (index, beginning) in ["%PDF-1.7", "\\xff\\xd8\\xff", "<Faktura>"].enumerated() {
+      try box.python(
+        """
+        import io, tarfile
+        name = b'\(beginning)'.decode('latin-1')
+        member = tarfile.TarInfo(name); member.size = 1
+        t = tarfile.open('\(index).tar', 'w', format=tarfile.GNU_FORMAT, encoding='latin-1')
+        t.addfile(member, io.BytesIO(b'x')); t.close()
+        """)
+      #expect(box.found("\(index).tar", accepting: { _ in 100_000 }).first?.hasPrefix("\(index).tar=") == true)
+    }
+  }
+
   @Test("Members beyond the limit aren't read, and that is told")
   func memberLimit() throws {
     try tar(["a": "1", "b": "2", "c": "3"], to: "box.tgz")

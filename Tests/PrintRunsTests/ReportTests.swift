@@ -63,6 +63,17 @@ struct ReportTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: shop.path) == ["in"])
   }
 
+  @Test("What a killed run left of a report is written over, and a report that is being written isn't")
+  func leftover() throws {
+    try shop.write("half a report", to: "r.json.part")
+    let report = try PrintReport("\(shop.path)/r.json", in: .english)
+    let obstacle = #expect(throws: Obstacle.self) { try PrintReport("\(shop.path)/r.json", in: .english) }
+    #expect(obstacle?.code == "file.unwritable")
+    try report.finish(PrintCounts(), isWhole: true)
+    #expect(try shop.text("r.json").hasPrefix("{\n"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: shop.path).sorted() == ["in", "r.json"])
+  }
+
   @Test("An ending that says nothing is a wrong call")
   func ending() throws {
     let obstacle = #expect(throws: Obstacle.self) { try PrintReport("\(shop.path)/r.txt", in: .english) }
