@@ -51,7 +51,7 @@ let fuzzer: [Target] = [
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
   .executableTarget(
     name: "fuzz-evidence",
-    dependencies: ["CodeReading", "ReadingWorkers", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
+    dependencies: ["ArchivePDF", "CodeReading", "ReadingWorkers", "KSeFLinks", "KSeFIdentifiers", "CLibFuzzer"],
     path: "Tests/Fuzz/fuzz-evidence", swiftSettings: swiftSettings,
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 ]
@@ -73,7 +73,8 @@ let package = Package(
     .library(
       name: "KSeFVerify",
       targets: [
-        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "CodeReading", "Verification",
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "ArchivePDF", "CodeReading",
+        "Verification",
       ]),
   ],
   dependencies: [
@@ -93,6 +94,7 @@ let package = Package(
     library("CArchive", "libarchive", apt: "libarchive-dev"),
     library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
     library("CSyncFS"),
+    library("CLibQPDF", "libqpdf", apt: "libqpdf-dev"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
     .target(
@@ -130,11 +132,12 @@ let package = Package(
     stage("PageLayout", ["Findings", "Presentation", "InvoiceTemplate", "Typography", "QRSymbol"]),
     stage(
       "CairoDrawing", ["Findings", "InvoiceTemplate", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
+    stage("ArchivePDF", ["Findings", "CLibQPDF", "CQPDF"]),
     stage(
       "InvoiceRendering",
       [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "QRSymbol", "InvoiceTemplate",
-        "Presentation", "Typography", "PageLayout", "CairoDrawing", "WholeFiles",
+        "Presentation", "Typography", "PageLayout", "CairoDrawing", "ArchivePDF", "WholeFiles",
       ]),
     stage(
       "InvoicePrinting",
@@ -146,7 +149,7 @@ let package = Package(
       "PrintWorkers",
       [
         "Findings", "JSONWriting", "JSONReading", "ChildProcesses", "FAInvoice", "OfflineSigning", "InvoiceTemplate",
-        "Presentation", "InvoicePrinting",
+        "Presentation", "InvoiceRendering", "InvoicePrinting",
       ]),
     stage(
       "PrintRuns",
@@ -155,13 +158,14 @@ let package = Package(
       ]),
 
     // From paper to verdict
-    stage("CodeReading", ["Findings", "CZXing", "CPoppler", "CQPDF", "CPNG", "CTIFF", "CTurboJPEG"]),
-    stage("ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "CodeReading"]),
+    stage("CodeReading", ["Findings", "ArchivePDF", "CZXing", "CPoppler", "CPNG", "CTIFF", "CTurboJPEG"]),
+    stage(
+      "ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "ArchivePDF", "CodeReading"]),
     stage(
       "Verification",
       [
         "Findings", "JSONWriting", "CSVWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates",
-        "CodeReading",
+        "ArchivePDF", "CodeReading",
       ]),
 
     // Command lines
@@ -169,7 +173,7 @@ let package = Package(
       name: "ksef-render",
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
-        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation",
+        "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", "ArchivePDF",
         "InvoicePrinting", "PrintWorkers", "PrintRuns", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
@@ -229,7 +233,8 @@ let package = Package(
     tests(
       "InvoicePrintingTests",
       [
-        "InvoicePrinting", "InvoiceRendering", "Presentation", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
+        "InvoicePrinting", "InvoiceRendering", "OfflineSigning", "Certificates", "Presentation", "FAInvoice",
+        "KSeFLinks", "KSeFIdentifiers", "Findings",
       ]),
     tests("JSONReadingTests", ["JSONReading", "JSONWriting"]),
     tests(
@@ -240,13 +245,13 @@ let package = Package(
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
     tests("PrintRunsTests", ["PrintRuns", "InvoicePrinting", "KSeFIdentifiers", "Findings"]),
-    tests("ReadingWorkersTests", ["ReadingWorkers", "CodeReading", "KSeFIdentifiers", "Findings"]),
-    tests("CodeReadingTests", ["CodeReading", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
+    tests("ReadingWorkersTests", ["ReadingWorkers", "ArchivePDF", "CodeReading", "KSeFIdentifiers", "Findings"]),
+    tests("CodeReadingTests", ["CodeReading", "ArchivePDF", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(
       "VerificationTests",
       [
-        "Verification", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers", "Findings",
-        "OfflineSigning", "InvoiceRendering", "InvoiceTemplate", "Presentation", "FAValidation",
+        "Verification", "ArchivePDF", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers",
+        "Findings", "OfflineSigning", "InvoiceRendering", "InvoiceTemplate", "Presentation", "FAValidation",
       ]),
     tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),
     tests("HouseTests", []),

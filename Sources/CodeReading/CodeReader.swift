@@ -1,3 +1,4 @@
+import ArchivePDF
 public import Findings
 
 /// Reads the codes on a piece of evidence: a PDF, a PNG, a JPEG or a TIFF of a printed invoice.

@@ -1,3 +1,5 @@
+public import ArchivePDF
+
 /// What was seen in one file: a PDF or a picture of a print.
 public struct PrintReading: Sendable, Hashable {
   /// What sort of file it is.
@@ -22,19 +24,5 @@ public struct PrintReading: Sendable, Hashable {
     var pages = pages
     for index in pages.indices { pages[index].text = PageText(source: .none, words: [], shortfall: .readerFailed) }
     return PrintReading(kind: kind, pages: pages)
-  }
-}
-
-/// A file embedded in a PDF (ISO 32000-1, 7.11.4).
-public struct AttachedFile: Sendable, Hashable {
-  /// The name that the PDF gives it; anything at all.
-  public let name: String
-  /// The file's exact bytes.
-  public let bytes: [UInt8]
-
-  /// A file as it was attached.
-  public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
   }
 }

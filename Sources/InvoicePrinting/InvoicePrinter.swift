@@ -84,7 +84,7 @@ public final class InvoicePrinter: Sendable {
     let rendered = try presses.render(settings) { (press) throws(Obstacle) in
       try press.render(
         cleared, codes: made?.codes, as: choice.document, languages: languages(options),
-        creationDate: creationDate(options))
+        creationDate: creationDate(options), form: options.form ?? settings.form)
     }
     // Where nothing was said of how the invoice was issued, nothing need be said back.
     let chosen = mode != nil || wish != .auto ? [choice.reason] + choice.cautions : []
@@ -96,7 +96,9 @@ public final class InvoicePrinter: Sendable {
   private func print(_ receipt: ReceiptDocument, _ options: PrintOptions) throws(Obstacle) -> PrintAnswer {
     guard !options.areForInvoices else { throw .receiptHasNoCodes(receipt.fileName) }
     let rendered = try presses.render(settings) { (press) throws(Obstacle) in
-      try press.render(receipt, languages: languages(options), creationDate: creationDate(options))
+      try press.render(
+        receipt, languages: languages(options), creationDate: creationDate(options), form: options.form ?? settings.form
+      )
     }
     return PrintAnswer(
       pdf: rendered.pdf, pageCount: rendered.pageCount, findings: rendered.findings, notices: [],

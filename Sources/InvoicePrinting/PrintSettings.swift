@@ -26,6 +26,8 @@ public struct PrintSettings: Sendable {
   public var document: DocumentWish = .auto
   /// Whether an invoice is printed that KSeF would refuse; nothing on the paper says so.
   public var printsRefused = false
+  /// An archive copy with the XML inside, or the pages alone.
+  public var form: PDFForm = .archive
   /// The date in the PDF; the moment of the print where nil.
   public var creationDate: CreationDate?
   /// The day in Poland on which invoices are judged; the day of the print where nil.
@@ -47,6 +49,8 @@ public struct PrintOptions: Sendable, Hashable {
   public var issued: ModeOfIssue?
   /// What is printed.
   public var document: DocumentWish?
+  /// An archive copy with the XML inside, or the pages alone.
+  public var form: PDFForm?
   /// The date in the PDF.
   public var creationDate: CreationDate?
 

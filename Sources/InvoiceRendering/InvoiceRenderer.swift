@@ -1,3 +1,4 @@
+import ArchivePDF
 import CairoDrawing
 public import FAInvoice
 public import FAValidation
@@ -28,7 +29,7 @@ public final class InvoiceRenderer {
 
   /// Renders one invoice as a PDF.
   ///
-  /// The same bytes, codes, languages, creation date, template and fonts give the same PDF, byte for byte.
+  /// The same bytes, codes, languages, creation date, template, fonts and form give the same PDF, byte for byte.
   ///
   /// - Parameters:
   ///   - invoice: checked before; what was found stands among the findings of the print.
@@ -36,16 +37,20 @@ public final class InvoiceRenderer {
   ///   - codes: what the verification codes say; nil for a document without codes.
   ///   - printed: the invoice itself, or the confirmation of its transaction.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  /// - Throws: `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
+  ///   - form: an archive copy with the XML inside, or the pages alone.
+  /// - Throws: `archive.failed`, `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
   ///   finding of label files that can't be used.
   public func render(
     _ invoice: ClearedInvoice, codes: CodesRequest?, as printed: PrintedDocument = .invoice,
-    languages: [LabelLanguage] = [], creationDate: String
+    languages: [LabelLanguage] = [], creationDate: String, form: PDFForm = .archive
   ) throws(Obstacle) -> RenderedInvoice {
-    try render(
-      Presentation(
-        of: invoice.document, template: template, wording: try stages.wording(languages), codes: codes, as: printed),
-      checked: invoice.findings, fileName: invoice.document.fileName, creationDate: creationDate)
+    let document = invoice.document
+    let presentation = Presentation(
+      of: document, template: template, wording: try stages.wording(languages), codes: codes, as: printed)
+    return try render(
+      presentation, checked: invoice.findings, fileName: document.fileName, creationDate: creationDate,
+      archived: form == .plain
+        ? nil : ArchiveDescription(of: document, as: presentation, codes: codes, creationDate: creationDate))
   }
 
   /// Renders one UPO as a PDF; the same input gives the same bytes.
@@ -53,23 +58,29 @@ public final class InvoiceRenderer {
   /// - Parameters:
   ///   - languages: the template's where empty.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
+  ///   - form: an archive copy with the XML inside, or the pages alone.
   /// - Throws: as for an invoice, but no `code.too-long`.
   public func render(
-    _ receipt: ReceiptDocument, languages: [LabelLanguage] = [], creationDate: String
+    _ receipt: ReceiptDocument, languages: [LabelLanguage] = [], creationDate: String, form: PDFForm = .archive
   ) throws(Obstacle) -> RenderedInvoice {
-    try render(
-      Presentation(of: receipt, template: template, wording: try stages.wording(languages)), checked: [],
-      fileName: receipt.fileName, creationDate: creationDate)
+    let presentation = Presentation(of: receipt, template: template, wording: try stages.wording(languages))
+    return try render(
+      presentation, checked: [], fileName: receipt.fileName, creationDate: creationDate,
+      archived: form == .plain
+        ? nil : ArchiveDescription(of: receipt, as: presentation, creationDate: creationDate))
   }
 
+  /// - Parameter description: what the archive copy says; nil for the pages alone.
   private func render(
-    _ presentation: Presentation, checked: [Finding], fileName: String, creationDate: String
+    _ presentation: Presentation, checked: [Finding], fileName: String, creationDate: String,
+    archived description: ArchiveDescription?
   ) throws(Obstacle) -> RenderedInvoice {
     let pages = try stages.layout.pages(of: presentation)
-    let pdf = try stages.drawing.pdf(
+    let drawn = try stages.drawing.pdf(
       pages,
       metadata: PDFMetadata(
         title: presentation.title, author: presentation.author, creationDate: creationDate))
+    let pdf = if let description { try ArchiveCopy.make(of: drawn, description) } else { drawn }
     return RenderedInvoice(
       pdf: pdf, pageCount: pages.count,
       findings: presentation.findings + fontFindings(fileName) + checked)

@@ -53,7 +53,7 @@ final class CrewMember {
         inheritances.append(ChildProcess.Inheritance(secret[0], as: CrewMember.passphraseDescriptor))
       }
       process = try ChildProcess(
-        executable: executable, arguments: [executable] + arguments, variables: CrewMember.variables,
+        executable: executable, arguments: ["ksef-render"] + arguments, variables: CrewMember.variables,
         inheritances: inheritances)
     } catch {
       close(ends[0])

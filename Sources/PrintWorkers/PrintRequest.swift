@@ -1,5 +1,6 @@
 import Findings
 import InvoicePrinting
+import InvoiceRendering
 import InvoiceTemplate
 import Presentation
 
@@ -49,6 +50,9 @@ extension PrintOptions {
     case "document":
       document = DocumentWish(rawValue: value)
       return document != nil
+    case "form":
+      form = PDFForm(rawValue: value)
+      return form != nil
     case "creation-date":
       creationDate = CreationDate(value)
       return creationDate != nil

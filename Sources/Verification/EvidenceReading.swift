@@ -1,3 +1,4 @@
+import ArchivePDF
 public import CodeReading
 import Findings
 import KSeFIdentifiers

@@ -7,7 +7,7 @@ extension PrintSettings {
   /// - Throws: `resources.missing`.
   init(
     _ surroundings: SurroundingOptions, _ issuing: IssuingOptions, _ preflight: PreflightOptions, _ look: LookOptions,
-    _ creationDate: CreationDate?
+    _ file: PDFOptions
   ) throws(Obstacle) {
     self.init(resources: try look.place.folder())
     template = look.template
@@ -17,7 +17,8 @@ extension PrintSettings {
     issued = issuing.issued
     document = issuing.document
     printsRefused = preflight.printAnyway
-    self.creationDate = creationDate ?? .ofEnvironment
+    creationDate = file.creationDate ?? .ofEnvironment
+    form = file.form
     today = preflight.today.today
   }
 }

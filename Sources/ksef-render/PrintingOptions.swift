@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import InvoicePrinting
+import InvoiceRendering
 import InvoiceTemplate
 import KSeFIdentifiers
 import Presentation
@@ -13,7 +14,7 @@ struct PrintingOptions: ParsableArguments {
   @OptionGroup(title: "Issue") var issuing: IssuingOptions
   @OptionGroup(title: "Check") var preflight: PreflightOptions
   @OptionGroup(title: "Look") var look: LookOptions
-  @OptionGroup var created: CreationOptions
+  @OptionGroup var file: PDFOptions
 
   mutating func validate() throws {
     guard (credentials.certificate ?? credentials.key) == nil || credentials.pkcs12 == nil else {
@@ -45,7 +46,7 @@ struct PrintingOptions: ParsableArguments {
   }
 
   private func settings() throws(Obstacle) -> PrintSettings {
-    try PrintSettings(surroundings, issuing, preflight, look, created.creationDate)
+    try PrintSettings(surroundings, issuing, preflight, look, file)
   }
 
   /// The command line of a worker that prints as these options say, without the source of the passphrase.
@@ -56,18 +57,23 @@ struct PrintingOptions: ParsableArguments {
       ("certificate", credentials.certificate), ("key", credentials.key), ("pkcs12", credentials.pkcs12),
       ("context", credentials.context), ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
       ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
-      ("resources", look.place.resources), ("creation-date", created.creationDate?.text),
+      ("resources", look.place.resources), ("creation-date", file.creationDate?.text),
     ]
     return ["worker"] + options.compactMap { option in option.value.map { "--\(option.name)=\($0)" } }
-      + (preflight.printAnyway ? ["--print-anyway"] : [])
+      + (preflight.printAnyway ? ["--print-anyway"] : []) + (file.plain ? ["--plain"] : [])
   }
 }
 
-/// The date in a print.
-struct CreationOptions: ParsableArguments {
+/// What the file of a print is like, apart from what is on its pages.
+struct PDFOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The PDF's date of creation, YYYY-MM-DDThh:mm:ssZ; the same date makes the same bytes. "
         + "Default: SOURCE_DATE_EPOCH, else now.", valueName: "date"))
   var creationDate: CreationDate?
+
+  @Flag(help: "Write the pages alone, not PDF/A-3b with the XML inside.")
+  var plain = false
+
+  var form: PDFForm { plain ? .plain : .archive }
 }

@@ -24,7 +24,7 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup(title: "Look") var look: LookOptions
 
-  @OptionGroup var created: CreationOptions
+  @OptionGroup var file: PDFOptions
 
   mutating func validate() throws {
     if output == nil, options.invoice == "-" {
@@ -43,7 +43,7 @@ struct RenderCommand: ParsableCommand {
         throw .receiptHasNoCodes(receipt.fileName)
       }
       let printer = InvoicePrinter(
-        try PrintSettings(options.surroundings, issuing, preflight, look, created.creationDate),
+        try PrintSettings(options.surroundings, issuing, preflight, look, file),
         issuer: signing.credentials.issuer(for: options.environment, in: language))
       var particular = PrintOptions()
       particular.ksefNumber = signing.ksefNumber

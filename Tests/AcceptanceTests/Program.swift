@@ -23,6 +23,9 @@ struct Program: Sendable {
     return program
   }
 
+  /// A program wherever the user has it.
+  static func named(_ path: String) -> Program { Program(path: path) }
+
   struct NotInstalled: Error, CustomStringConvertible {
     let name: String
     var description: String { "\(name) isn't installed; packaging/debian-packages names its package" }
@@ -72,7 +75,7 @@ extension Program {
   /// The arguments with the day of the tests, where the call is one that asks which day it is.
   func dated(_ arguments: [String]) -> [String] {
     guard path == Program.render.path, let first = arguments.first, !arguments.contains("--today"),
-      !["check-template", "demo-certificate", "--help", "--version"].contains(first)
+      !["check-template", "demo-certificate", "extract", "--help", "--version"].contains(first)
     else { return arguments }
     let options = arguments.prefix { $0 != "--" }
     return options + ["--today", Program.today] + arguments.dropFirst(options.count)
@@ -119,6 +122,7 @@ enum Script: String {
   case schemaDocuments = "paper/documents.py"
   case paperCheck = "paper/check.py"
   case paperDoubt = "paper/doubt.py"
+  case archiveRules = "archive/archive_rules.py"
 
   func run(_ arguments: [String]) throws -> Outcome {
     let file = Corpus.packageRoot.appending(path: "Tests/AcceptanceTests/Tools/\(rawValue)").path

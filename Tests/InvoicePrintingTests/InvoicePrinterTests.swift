@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import InvoicePrinting
+import OfflineSigning
 import Presentation
 import Synchronization
 import Testing
@@ -34,6 +35,25 @@ struct InvoicePrinterTests {
     let all = printed.withLock { $0 }
     #expect(all.count == count)
     for own in all { #expect(tasks.indices.allSatisfy { own[$0] == alone[$0] }) }
+  }
+
+  @Test("Several threads sign with one certificate", arguments: DemonstrationCertificate.Key.allCases)
+  func signing(key: DemonstrationCertificate.Key) throws {
+    var settings = try Samples.settings()
+    settings.credential = try Samples.credential(key)
+    settings.issued = .emergency
+    let (printer, task) = (try InvoicePrinter(settings), try Samples.task("fa3-vat"))
+    // What is signed is checked before it is handed out: a damaged signature would be thrown.
+    let pages = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      do throws(Obstacle) {
+        let answer = try printer.print(task)
+        pages.withLock { $0 += answer.pageCount }
+      } catch {
+        Issue.record(error)
+      }
+    }
+    #expect(pages.withLock { $0 } == 8)
   }
 
   @Test("An answer says what the invoice says of itself")

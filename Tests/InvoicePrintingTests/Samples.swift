@@ -1,9 +1,12 @@
+import Certificates
 import FAInvoice
+import Findings
 import Foundation
 import InvoicePrinting
 import InvoiceRendering
 import KSeFIdentifiers
 import KSeFLinks
+import OfflineSigning
 import Testing
 
 /// The invoices of the repository, and how they are printed here.
@@ -40,5 +43,18 @@ enum Samples {
       certificate: try #require(CertificateSerialNumber("01F20A5D352AE590")), hash: identity.hash)
     options.signedLink = claim.signed(with: (0..<64).map { UInt8($0) }).text
     return options
+  }
+
+  /// A certificate to practise with, valid now.
+  static func credential(_ key: DemonstrationCertificate.Key) throws -> OfflineCredential {
+    let now = Int64(Date().timeIntervalSince1970)
+    let papers = try DemonstrationCertificate.make(
+      for: #require(NIP("9999999999")), organisation: "Zmyślona Sp. z o.o.", key: key,
+      passphrase: Passphrase("zmyślone"), now: now)
+    return try OfflineCredential(
+      certificate: KSeFCertificate(papers.certificate, fileName: "demo.crt"),
+      key: SigningKey.open(
+        papers.encryptedKey, fileName: "demo.key", passphrase: { () throws(Obstacle) in Passphrase("zmyślone") }),
+      environment: .test, now: now)
   }
 }

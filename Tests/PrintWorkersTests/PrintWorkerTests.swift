@@ -60,10 +60,24 @@ struct PrintWorkerTests {
 
   @Test(
     "A field that isn't known or doesn't have its form is refused",
-    arguments: ["colour: red", "language: fr", "language: pl,en,de", "document: copy", "name: " + String(repeating: "n", count: 5000), "creation-date: today"])
+    arguments: [
+      "colour: red", "language: fr", "language: pl,en,de", "document: copy",
+      "name: " + String(repeating: "n", count: 5000), "creation-date: today",
+    ])
   func fields(field: String) throws {
     let talk = try talk(request([field], try Samples.task("fa3-vat").bytes))
     #expect(talk.heads.map { $0["code"] } == ["worker.field"])
+  }
+
+  @Test("A request may have what is particular to its invoice")
+  func particular() throws {
+    let number = "9999999999-20260302-0100C0FFEE01-C0"
+    let fields = [
+      "ksef-number: \(number)", "language: pl,en", "document: invoice", "form: plain", "creation-date: 2026-03-03",
+    ]
+    let head = try #require(try talk(request(fields, try Samples.task("fa3-vat").bytes)).heads.first)
+    #expect(head["status"] == "printed")
+    #expect(head["ksef-number"] == number)
   }
 
   @Test("The message speaks the language of the print")

@@ -1,3 +1,4 @@
+import ArchivePDF
 import CodeReading
 
 /// Readings of every shape.

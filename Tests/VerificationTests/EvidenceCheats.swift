@@ -1,3 +1,4 @@
+import ArchivePDF
 import Certificates
 import CodeReading
 import KSeFIdentifiers

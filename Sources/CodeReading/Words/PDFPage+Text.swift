@@ -15,7 +15,8 @@ extension PDFPage {
   ///   - sheet: an empty one, as large as the picture.
   ///   - picture: the page as it is seen.
   func text(_ sheet: borrowing DrawnSheet, drawnAs picture: GrayPicture) -> PageText {
-    guard picture.width == sheet.size.width, picture.height == sheet.size.height, let letters = letters(), !letters.isEmpty
+    guard picture.width == sheet.size.width, picture.height == sheet.size.height, let letters = letters(),
+      !letters.isEmpty
     else { return .none }
     drawTextAlone(on: sheet)
     let comparison = picture.pixels.withUnsafeBufferPointer { drawn in

@@ -1,3 +1,4 @@
+import ArchivePDF
 import CLibFuzzer
 import CodeReading
 import Glibc

@@ -1,3 +1,4 @@
+import ArchivePDF
 import CodeReading
 import Findings
 import Foundation
