@@ -185,7 +185,8 @@ let package = Package(
     .executableTarget(
       name: "ksef-bench",
       dependencies: [
-        "InvoiceRendering", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice",
+        "InvoiceRendering", "ArchivePDF", "OfflineSigning", "Certificates", "Findings", "KSeFIdentifiers", "KSeFLinks",
+        "FAInvoice",
         "FAValidation", "QRSymbol", "InvoiceTemplate", "Presentation", "Typography", "PageLayout", "CairoDrawing",
         "WholeFiles",
       ], swiftSettings: swiftSettings),

@@ -79,30 +79,14 @@ struct DrawnSheet: ~Copyable {
     let stride = Int(cairo_image_surface_get_stride(surface))
     let (width, height) = (size.width, size.height)
     return GrayPicture(width: width, height: height) { to in
-      guard let shades = UnsafeMutableRawPointer(to.baseAddress) else { return }
       for y in 0..<height {
-        let (row, line) = (UnsafeRawPointer(rows + y * stride), shades + y * width)
-        var x = 0
-        // Sixteen pixels in a step, with which half the time goes.
-        while x + 16 <= width {
-          let pixels = row.loadUnaligned(fromByteOffset: x * 4, as: SIMD16<UInt32>.self)
-          line.storeBytes(of: Self.shades(of: pixels), toByteOffset: x, as: SIMD16<UInt8>.self)
-          x += 16
-        }
-        while x < width {
+        let row = UnsafeRawPointer(rows + y * stride)
+        for x in 0..<width {
           let pixel = row.loadUnaligned(fromByteOffset: x * 4, as: UInt32.self)
-          line.storeBytes(of: Self.shades(of: SIMD16(repeating: pixel))[0], toByteOffset: x, as: UInt8.self)
-          x += 1
+          let (red, green, blue) = (pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF)
+          to[y * width + x] = UInt8(truncatingIfNeeded: (77 * red + 150 * green + 29 * blue + 128) >> 8)
         }
       }
     }
-  }
-
-  /// The three weights add up to 256, so that sixteen bits hold every sum.
-  private static func shades(of pixels: SIMD16<UInt32>) -> SIMD16<UInt8> {
-    let red = SIMD16<UInt16>(truncatingIfNeeded: pixels &>> 16 & 0xFF)
-    let green = SIMD16<UInt16>(truncatingIfNeeded: pixels &>> 8 & 0xFF)
-    let blue = SIMD16<UInt16>(truncatingIfNeeded: pixels & 0xFF)
-    return SIMD16<UInt8>(truncatingIfNeeded: (red &* 77 &+ green &* 150 &+ blue &* 29 &+ 128) &>> 8)
   }
 }

@@ -1,14 +1,14 @@
-import ArchivePDF
-import FAInvoice
+package import ArchivePDF
+package import FAInvoice
 import Findings
 import InvoiceTemplate
 import KSeFIdentifiers
-import Presentation
+package import Presentation
 
 extension ArchiveDescription {
   /// What the archive copy of an invoice says; names of files and places have no part in it, so that the same invoice
   /// gives the same bytes wherever it lies.
-  init(
+  package init(
     of document: FADocument, as presentation: Presentation, codes: CodesRequest?, creationDate: String
   ) {
     let isFarmers = document.schema == .faRR1

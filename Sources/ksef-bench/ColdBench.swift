@@ -19,17 +19,25 @@ struct ColdBench {
   }
 
   func run(rounds: Int) {
-    var offline: [Double] = []
-    var help: [Double] = []
+    var (whole, withoutKey, start): ([Double], [Double], [Double]) = ([], [], [])
+    let plainCall = Array(arguments.prefix(6)) + ["--creation-date", "2026-02-01T12:00:00Z"]
     for _ in 0..<rounds {
-      offline.append(time(arguments))
-      // What starting and leaving the program costs, beside it in the same round.
-      help.append(time([arguments[0], "--version"]))
+      whole.append(time(arguments))
+      // Beside it in the same round: the same print with KOD I alone, and starting and leaving the program.
+      withoutKey.append(time(plainCall))
+      start.append(time([arguments[0], "--version"]))
     }
     unlink(output)
+    let total = median(whole)
     print("cold, \(title): a process for each invoice, key encrypted as the Ministry's application does")
-    print("  \(padded("whole", 26)) \(fixed(median(offline))) (\(fixed(offline.min() ?? 0)))")
-    print("  \(padded("--version", 26)) \(fixed(median(help))) (\(fixed(help.min() ?? 0)))")
+    func say(_ title: String, _ time: Double) {
+      print("  \(padded(title, 26)) \(fixed(time))  \(percent(time / total))")
+    }
+    say("start and libraries", median(start))
+    say("first document, KOD I", median(withoutKey) - median(start))
+    say("key, signature, KOD II", total - median(withoutKey))
+    say("whole", total)
+    print("  \(padded("least", 26)) \(fixed(whole.min() ?? 0))")
   }
 
   private func time(_ arguments: [String]) -> Double {
@@ -37,7 +45,9 @@ struct ColdBench {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    for stream in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    }
     var vector: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { vector.forEach { free($0) } }
     let start = now()

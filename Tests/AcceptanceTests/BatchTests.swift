@@ -30,6 +30,11 @@ struct BatchTests {
     try FileManager.default.subpathsOfDirectory(atPath: folder.file("out")).filter { $0.hasSuffix(".pdf") }.sorted()
   }
 
+  /// None where there is no folder yet.
+  private func countOfPrints() throws -> Int {
+    FileManager.default.fileExists(atPath: folder.file("out")) ? try prints().count : 0
+  }
+
   private func isWhole(_ print: String) throws -> Bool {
     let bytes = try Data(contentsOf: URL(filePath: folder.file("out/\(print)")))
     return bytes.starts(with: Data("%PDF-".utf8)) && bytes.suffix(10).range(of: Data("%%EOF".utf8)) != nil
@@ -108,15 +113,15 @@ struct BatchTests {
   @Test("A batch that is killed at any moment is taken up again: no print is missing, half written or doubled")
   func killed() throws {
     try writeInvoices(60)
-    for milliseconds in [150, 250, 60, 400] {
+    for wanted in [5, 15, 25, 40] {
       try withRunning(["batch", folder.file("in"), "-o", folder.file("out"), "--resume"] + Self.quick) { process in
-        usleep(UInt32(milliseconds) * 1000)
+        while try countOfPrints() < wanted { usleep(1000) }
+        usleep(UInt32.random(in: 0...20_000))
         kill(process.processIdentifier, SIGKILL)
       }
-      if FileManager.default.fileExists(atPath: folder.file("out")) {
-        for print in try prints() { #expect(try isWhole(print), "\(print)") }
-      }
+      for print in try prints() { #expect(try isWhole(print), "\(print)") }
     }
+    #expect(try countOfPrints() < 60)
     let outcome = try batch(folder.file("in"), "--resume")
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try prints() == (1001...1060).map { "\($0).pdf" })
