@@ -13,9 +13,10 @@ let swiftSettings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (warningsStopTheBuild ? [.treatAllWarnings(as: .error)] : [])
 
-/// A C library of the system: a module map and a `shim.h`, found through pkg-config.
-func library(_ name: String, _ pkgConfig: String, apt: String) -> Target {
-  .systemLibrary(name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+/// A C library of the system: a module map and a `shim.h`, found through pkg-config where it isn't part of every system.
+func library(_ name: String, _ pkgConfig: String? = nil, apt: String? = nil) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: apt.map { [.apt([$0])] })
 }
 
 /// A stage of the house, written in Swift.
@@ -92,6 +93,7 @@ let package = Package(
     library("CTIFF", "libtiff-4", apt: "libtiff-dev"),
     library("CArchive", "libarchive", apt: "libarchive-dev"),
     library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
+    library("CSyncFS"),
     library("CLibQPDF", "libqpdf", apt: "libqpdf-dev"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
@@ -103,10 +105,12 @@ let package = Package(
 
     // Words and names
     stage("Findings"),
-    stage("WholeFiles", ["Findings"]),
+    stage("WholeFiles", ["Findings", "CSyncFS"]),
     stage("JSONWriting", ["Findings"]),
     stage("JSONReading"),
+    stage("CSVWriting", ["Findings"]),
     stage("ChildProcesses"),
+    stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
     stage("KSeFIdentifiers", ["Findings", "COpenSSL"]),
     stage("KSeFLinks", ["KSeFIdentifiers"]),
 
@@ -147,17 +151,21 @@ let package = Package(
         "Findings", "JSONWriting", "JSONReading", "ChildProcesses", "FAInvoice", "OfflineSigning", "InvoiceTemplate",
         "Presentation", "InvoiceRendering", "InvoicePrinting",
       ]),
+    stage(
+      "PrintRuns",
+      [
+        "Findings", "WholeFiles", "JSONWriting", "CSVWriting", "KSeFIdentifiers", "EvidenceFiles", "InvoicePrinting",
+      ]),
 
     // From paper to verdict
-    stage("EvidenceFiles", ["Findings", "WholeFiles", "CArchive"]),
     stage("CodeReading", ["Findings", "ArchivePDF", "CZXing", "CPoppler", "CPNG", "CTIFF", "CTurboJPEG"]),
     stage(
       "ReadingWorkers", ["Findings", "WholeFiles", "ChildProcesses", "KSeFIdentifiers", "ArchivePDF", "CodeReading"]),
     stage(
       "Verification",
       [
-        "Findings", "JSONWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "ArchivePDF",
-        "CodeReading",
+        "Findings", "JSONWriting", "CSVWriting", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates",
+        "ArchivePDF", "CodeReading",
       ]),
 
     // Command lines
@@ -166,7 +174,7 @@ let package = Package(
       dependencies: [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
         "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", "ArchivePDF",
-        "InvoicePrinting", "PrintWorkers", argumentParser,
+        "InvoicePrinting", "PrintWorkers", "PrintRuns", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -237,6 +245,7 @@ let package = Package(
         "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
+    tests("PrintRunsTests", ["PrintRuns", "InvoicePrinting", "KSeFIdentifiers", "Findings"]),
     tests("ReadingWorkersTests", ["ReadingWorkers", "ArchivePDF", "CodeReading", "KSeFIdentifiers", "Findings"]),
     tests("CodeReadingTests", ["CodeReading", "ArchivePDF", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(

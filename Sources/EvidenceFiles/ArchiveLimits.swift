@@ -1,4 +1,4 @@
-/// How much of a ZIP file is read, so that a small one can't become endless work.
+/// How much of an archive is read, so that a small one can't become endless work.
 public struct ArchiveLimits: Sendable, Hashable {
   /// The most members.
   public var members = 1_000_000

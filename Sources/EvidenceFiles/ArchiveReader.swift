@@ -2,14 +2,20 @@ import CArchive
 import Findings
 import Glibc
 
-/// Owns libarchive's reader of one ZIP file (APPNOTE.TXT of PKWARE), read by its central directory only: the members
-/// that the directory lists are the members, whatever else lies between them. Nothing is ever unpacked to disk.
+/// Owns libarchive's reader of one archive. Nothing is ever unpacked to disk.
+///
+/// A ZIP file (APPNOTE.TXT of PKWARE) is read by its central directory only: the members that the directory lists are
+/// the members, whatever else lies between them. A tar archive (POSIX.1-2017, pax; GNU tar) is read from its beginning
+/// to its end, through gzip (RFC 1952) where it is packed.
 final class ArchiveReader {
   private let reader: OpaquePointer
+  private let form: ArchiveForm
   private let name: String
   private let memberLimit: Int
   /// How many bytes the members that are still to come may have.
   private var bytesLeft: Int
+  /// Of the member that was read last, of a tar archive only.
+  private var unread = 0
   private var members = 0
   private var isAtEnd = false
   /// Kept open or in place as long as the reader works on them.
@@ -17,8 +23,9 @@ final class ArchiveReader {
   private let memory: UnsafeMutableRawBufferPointer?
 
   /// - Throws: `archive.damaged`.
-  init(_ file: OpenFile, name: String, limits: ArchiveLimits) throws(Obstacle) {
-    reader = try ArchiveReader.newReader()
+  init(_ file: OpenFile, _ form: ArchiveForm, name: String, limits: ArchiveLimits) throws(Obstacle) {
+    reader = form.newReader()
+    self.form = form
     self.file = file
     memory = nil
     self.name = name
@@ -30,8 +37,9 @@ final class ArchiveReader {
   }
 
   /// - Throws: `archive.damaged`.
-  init(_ bytes: [UInt8], name: String, limits: ArchiveLimits) throws(Obstacle) {
-    reader = try ArchiveReader.newReader()
+  init(_ bytes: [UInt8], _ form: ArchiveForm, name: String, limits: ArchiveLimits) throws(Obstacle) {
+    reader = form.newReader()
+    self.form = form
     file = nil
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
     memory.copyBytes(from: bytes)
@@ -49,27 +57,6 @@ final class ArchiveReader {
     memory?.deallocate()
   }
 
-  private static func newReader() throws(Obstacle) -> OpaquePointer {
-    // The reader that begins at the start of the file would find members that the directory doesn't list.
-    guard let reader = archive_read_new(), archive_read_support_format_zip_seekable(reader) == ARCHIVE_OK else {
-      preconditionFailure("libarchive of the system reads ZIP files")
-    }
-    return reader
-  }
-
-  /// Whether a file begins as a ZIP file; an office document, which is one too, counts as the document.
-  static func isArchive(_ head: [UInt8]) -> Bool {
-    guard head.starts(with: [0x50, 0x4B]), head.count >= 4 else { return false }
-    if head[2...3] == [0x05, 0x06] || head[2...3] == [0x07, 0x08] { return true }
-    guard head[2...3] == [0x03, 0x04] else { return false }
-    guard head.count >= 30 else { return true }
-    let first = head.dropFirst(30).prefix(Int(head[26]) | Int(head[27]) << 8)
-    return !officeMembers.contains { first.elementsEqual($0.utf8) }
-  }
-
-  /// What stands first in documents of office programs, books and programs.
-  private static let officeMembers = ["[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/MANIFEST.MF"]
-
   /// The next member's name, without a look at its content; nil at the end, or where the archive can't be read on.
   func nextName() -> String? {
     while !isAtEnd, case .member(_, let path)? = nextMember() {
@@ -81,9 +68,12 @@ final class ArchiveReader {
   /// The next member; nil at the end.
   ///
   /// - Parameters:
+  ///   - place: what stands before the archive's members in the name under the folder that was named.
   ///   - naming: makes a name unlike all others.
   ///   - acceptance: as `EvidenceFiles` has it.
-  func next(naming: (String) -> String, accepting acceptance: EvidenceFiles.Acceptance) -> FoundFile? {
+  func next(
+    under place: String, naming: (String) -> String, accepting acceptance: EvidenceFiles.Acceptance
+  ) -> FoundFile? {
     while !isAtEnd {
       switch nextMember() {
       case nil: return nil
@@ -93,7 +83,7 @@ final class ArchiveReader {
         let member = naming("\(name)/\(path)")
         do throws(Obstacle) {
           if archive_entry_is_data_encrypted(entry) != 0 { throw .memberEncrypted(member) }
-          return try content(of: member, accepting: acceptance)
+          return try content(of: member, place + path, accepting: acceptance)
         } catch {
           return .obstacle(error)
         }
@@ -120,13 +110,28 @@ final class ArchiveReader {
       return outcome == ARCHIVE_EOF ? nil : .obstacle(.archiveDamaged(name))
     }
     members += 1
+    guard passes(archive_entry_size(entry)) else {
+      isAtEnd = true
+      return .obstacle(.archiveGrows(name))
+    }
     guard members <= memberLimit else {
       isAtEnd = true
       return .obstacle(.tooManyMembers(name, limit: memberLimit))
     }
-    // Folders, links and the like have nothing to read.
-    guard archive_entry_filetype(entry) & 0o170000 == 0o100000 else { return .member(entry, nil) }
+    // Folders, links and the like have nothing to read; what a tar archive calls a hard link is another member.
+    guard archive_entry_filetype(entry) & 0o170000 == 0o100000, archive_entry_hardlink(entry) == nil else {
+      return .member(entry, nil)
+    }
     return .member(entry, path(of: entry))
+  }
+
+  /// Whether the next member of a tar archive may be unpacked: its size counts even where nobody reads it, since it has
+  /// to be unpacked all the same to come to the one behind it.
+  private func passes(_ size: Int64) -> Bool {
+    guard form.isPassedThrough else { return true }
+    bytesLeft -= max(0, unread)
+    unread = Int(size)
+    return bytesLeft >= 0 && unread >= 0 && unread <= bytesLeft
   }
 
   /// The member's path as it can be shown; nothing is ever opened by it. Nil for what is skipped.
@@ -144,7 +149,7 @@ final class ArchiveReader {
   }
 
   private func content(
-    of member: String, accepting acceptance: EvidenceFiles.Acceptance
+    of member: String, _ placeName: String, accepting acceptance: EvidenceFiles.Acceptance
   ) throws(Obstacle) -> FoundFile {
     var bytes: [UInt8] = []
     while bytes.count < FileHead.length {
@@ -152,11 +157,11 @@ final class ArchiveReader {
       if more.isEmpty { break }
       bytes += more
     }
-    if ArchiveReader.isArchive(bytes) { throw .archiveWithin(member) }
+    if ArchiveForm(head: bytes) != nil { throw .archiveWithin(member) }
     guard let limit = acceptance(FileHead(name: member, bytes: bytes)) else { return .passedOver(member) }
     while true {
       let more = try read(atMost: 1 << 20, of: member)
-      if more.isEmpty { return .file(EvidenceFile(name: member, bytes: bytes, isNamed: false)) }
+      if more.isEmpty { return .file(EvidenceFile(name: member, placeName: placeName, bytes: bytes, isNamed: false)) }
       guard bytes.count + more.count <= limit else { throw .fileTooLarge(member, limit: limit) }
       bytes += more
     }
@@ -170,6 +175,7 @@ final class ArchiveReader {
     }
     // A wrong checksum is told in place of the last bytes.
     guard got >= 0 else { throw .memberDamaged(member) }
+    unread -= got
     bytesLeft -= got
     guard bytesLeft >= 0 else {
       isAtEnd = true

@@ -1,7 +1,7 @@
 import Findings
 import Glibc
 
-/// Why a file, a folder or a ZIP file can't be read.
+/// Why a file, a folder or an archive can't be read.
 extension Obstacle {
   private static let checkPath = Sentence(
     "Check the name and the permissions.", pl: "Sprawdź nazwę i uprawnienia.")
@@ -52,10 +52,10 @@ extension Obstacle {
     Obstacle(
       "archive.damaged", at: Place(file: name),
       Sentence(
-        "The ZIP file is damaged or incomplete; it wasn't read, or not to its end.",
-        pl: "Plik ZIP jest uszkodzony lub niepełny; nie odczytano go w ogóle lub nie do końca."),
+        "The archive is damaged or incomplete; it wasn't read, or not to its end.",
+        pl: "Archiwum jest uszkodzone lub niepełne; nie odczytano go w ogóle lub nie do końca."),
       remedy: Sentence(
-        "Fetch it once more, or unpack it and give the folder.", pl: "Pobierz go ponownie albo rozpakuj i podaj folder."
+        "Fetch it once more, or unpack it and give the folder.", pl: "Pobierz je ponownie albo rozpakuj i podaj folder."
       ))
   }
 
@@ -63,46 +63,48 @@ extension Obstacle {
     Obstacle(
       "archive.too-large", at: Place(file: name),
       Sentence(
-        "The ZIP file holds more than \(limit) files; the others weren't read.",
-        pl: "W pliku ZIP jest więcej plików niż \(limit); pozostałych nie odczytano."),
-      remedy: Sentence("Divide it into several.", pl: "Podziel go na kilka."))
+        "The archive holds more than \(limit) files; the others weren't read.",
+        pl: "W archiwum jest więcej plików niż \(limit); pozostałych nie odczytano."),
+      remedy: Sentence("Divide it into several.", pl: "Podziel je na kilka."))
   }
 
   static func archiveGrows(_ name: String) -> Obstacle {
     Obstacle(
       "archive.too-large", at: Place(file: name),
       Sentence(
-        "Unpacked, the ZIP file's content is far larger than evidence ever is; it wasn't read to its end.",
-        pl: "Po rozpakowaniu zawartość pliku ZIP jest o wiele większa, niż bywają dowody; nie odczytano jej do końca."),
+        "Unpacked, the archive's content is far larger than what such archives hold; it wasn't read to its end.",
+        pl:
+          "Po rozpakowaniu zawartość archiwum jest o wiele większa, niż bywa w takich archiwach; nie odczytano jej do końca."
+      ),
       remedy: Sentence(
         "Find out who made it; give the files in it that matter one by one.",
-        pl: "Ustal, kto go przygotował; potrzebne pliki podaj pojedynczo."))
+        pl: "Ustal, kto je przygotował; potrzebne pliki podaj pojedynczo."))
   }
 
   static func archiveWithin(_ name: String) -> Obstacle {
     Obstacle(
       "archive.nested", at: Place(file: name),
       Sentence(
-        "A ZIP file within a ZIP file isn't opened.", pl: "Plik ZIP wewnątrz pliku ZIP nie jest otwierany."),
-      remedy: Sentence("Unpack the outer one and give the folder.", pl: "Rozpakuj plik zewnętrzny i podaj folder."))
+        "An archive within an archive isn't opened.", pl: "Archiwum wewnątrz archiwum nie jest otwierane."),
+      remedy: Sentence("Unpack the outer one and give the folder.", pl: "Rozpakuj archiwum zewnętrzne i podaj folder."))
   }
 
   static func memberEncrypted(_ name: String) -> Obstacle {
     Obstacle(
       "archive.encrypted", at: Place(file: name),
       Sentence(
-        "The file in the ZIP file is protected with a password.", pl: "Plik w archiwum ZIP jest zabezpieczony hasłem."),
-      remedy: Sentence("Unpack the ZIP file and give the folder.", pl: "Rozpakuj plik ZIP i podaj folder."))
+        "The file in the archive is protected with a password.", pl: "Plik w archiwum jest zabezpieczony hasłem."),
+      remedy: Sentence("Unpack the archive and give the folder.", pl: "Rozpakuj archiwum i podaj folder."))
   }
 
   static func memberDamaged(_ name: String) -> Obstacle {
     Obstacle(
       "archive.damaged", at: Place(file: name),
       Sentence(
-        "The file in the ZIP file is damaged, or packed in a way that can't be read.",
-        pl: "Plik w archiwum ZIP jest uszkodzony lub spakowany sposobem, którego nie można odczytać."),
+        "The file in the archive is damaged, or packed in a way that can't be read.",
+        pl: "Plik w archiwum jest uszkodzony lub spakowany sposobem, którego nie można odczytać."),
       remedy: Sentence(
-        "Fetch the ZIP file once more, or unpack it and give the folder.",
-        pl: "Pobierz plik ZIP ponownie albo rozpakuj go i podaj folder."))
+        "Fetch the archive once more, or unpack it and give the folder.",
+        pl: "Pobierz archiwum ponownie albo rozpakuj je i podaj folder."))
   }
 }

@@ -1,3 +1,4 @@
+import CArchive
 import Findings
 import Glibc
 
@@ -48,6 +49,15 @@ final class OpenFile {
   func head() throws(Obstacle) -> [UInt8] {
     if start.isEmpty { start = try read(atMost: FileHead.length) }
     return start
+  }
+
+  /// The first bytes of what a regular file holds packed with gzip; nil where it can't be unpacked.
+  func unpackedHead() -> [UInt8]? {
+    // Whoever goes on reading goes on where he was.
+    defer { lseek(descriptor, off_t(start.count), SEEK_SET) }
+    return ArchiveForm.unpackedHead { reader in
+      lseek(descriptor, 0, SEEK_SET) == 0 && archive_read_open_fd(reader, descriptor, 1 << 16) == ARCHIVE_OK
+    }
   }
 
   /// The whole file; to be asked for once.

@@ -1,4 +1,4 @@
-/// Names under which files can be told apart, since a ZIP file may hold two members of the same name.
+/// Names under which files can be told apart, since an archive may hold two members of the same name.
 struct UniqueNames {
   private var taken: Set<String> = []
 

@@ -46,6 +46,8 @@ public final class InvoicePrinter: Sendable {
   /// - Throws: `invoice.refused` with all that was found, where KSeF would refuse the invoice; `receipt.no-codes`; whatever
   ///   keeps the XML from being read, a code from being made or a page from being drawn; each with the task's name.
   public func print(_ task: PrintTask, options: PrintOptions = PrintOptions()) throws(Obstacle) -> PrintAnswer {
+    var options = options
+    options.ksefNumber = options.ksefNumber ?? task.ksefNumber
     do throws(Obstacle) {
       return try print(try KSeFDocument.read(task.bytes, fileName: task.name), options: options)
     } catch {

@@ -6,11 +6,14 @@ public struct PrintTask: Sendable {
   public let name: String
   /// The XML's exact bytes.
   public let bytes: [UInt8]
+  /// The number that KSeF gave the invoice; nil where it isn't known, or is among the options of the print.
+  public let ksefNumber: String?
 
   /// An invoice's bytes under the name that messages give it.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], ksefNumber: String? = nil) {
     self.name = name
     self.bytes = bytes
+    self.ksefNumber = ksefNumber
   }
 }
 

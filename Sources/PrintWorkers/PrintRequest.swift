@@ -13,10 +13,11 @@ struct PrintRequest {
   /// What an invoice is called whose request doesn't say.
   static let namelessInvoice = "invoice.xml"
 
-  /// The head of a request that asks for nothing particular.
+  /// The head of a request that asks for nothing particular but the task's KSeF number.
   static func head(of task: PrintTask) -> MessageHead {
     var head = MessageHead()
     head.add("name", task.name.shortened)
+    head.add("ksef-number", task.ksefNumber)
     return head
   }
 

@@ -81,7 +81,7 @@ public func writeWholeFile(
   throw failure
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
     var offset = 0
     while offset < buffer.count {
@@ -104,7 +104,7 @@ private func unreadable(_ path: String) -> Obstacle {
     remedy: Sentence("Check the name and the permissions.", pl: "Sprawdź nazwę i uprawnienia."))
 }
 
-private func unwritable(_ path: String) -> Obstacle {
+func unwritable(_ path: String) -> Obstacle {
   let reason = String(cString: strerror(errno))
   return Obstacle(
     "file.unwritable", kind: .inputOutput, at: Place(file: path),

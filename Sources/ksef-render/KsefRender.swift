@@ -25,6 +25,9 @@ struct KsefRender: ParsableCommand {
         Accepted by KSeF, number known:
           ksef-render invoice.xml -o invoice.pdf \\
             --ksef-number 9999999999-20260201-0100001AF629-8D
+        Many at once, or whatever comes into a folder:
+          ksef-render batch till/ --output-directory prints
+          ksef-render watch till/ --output-directory prints
         Every PDF is an archive copy (PDF/A-3b) that carries the XML; back from it:
           ksef-render extract invoice.pdf -o invoice.xml
         A first try without a certificate of your own:
@@ -42,8 +45,8 @@ struct KsefRender: ParsableCommand {
       """,
     version: "ksef-render 0.1.0",
     subcommands: [
-      RenderCommand.self, CheckCommand.self, LinkCommand.self, CodesCommand.self, ExtractCommand.self,
-      DemoCertificateCommand.self, CheckTemplateCommand.self, WorkerCommand.self,
+      RenderCommand.self, BatchCommand.self, WatchCommand.self, CheckCommand.self, LinkCommand.self, CodesCommand.self,
+      ExtractCommand.self, DemoCertificateCommand.self, CheckTemplateCommand.self, WorkerCommand.self,
     ],
     defaultSubcommand: RenderCommand.self)
 }

@@ -38,7 +38,7 @@ final class EvidenceGathering {
   private var receipts = SkippedFiles()
   private var others = SkippedFiles()
 
-  /// - Parameter arguments: links, and paths of files, folders and ZIP files; `-` for standard input.
+  /// - Parameter arguments: links, and paths of files, folders and archives; `-` for standard input.
   init(
     _ arguments: [String], wishes: CodeReader.Wishes, limits: ReadingLimits, journal: ReadingJournal?,
     progress: RunProgress, standardInput: String

@@ -6,7 +6,7 @@ import Glibc
 import KSeFIdentifiers
 import Verification
 
-/// Gathers what the auditor gives beside the prints, out of files, folders and ZIP files.
+/// Gathers what the auditor gives beside the prints, out of files, folders and archives.
 struct MaterialLoading {
   private(set) var material = GivenMaterial()
   /// Files named by the caller that hold something else than they should.

@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "ksef-verify", abstract: VerifyHelp.abstract, discussion: VerifyHelp.discussion,
     version: "ksef-verify 0.1.0")
 
-  @Argument(help: "Links, files, folders, ZIP files, or - for standard input.")
+  @Argument(help: "Links, files, folders, archives (ZIP, tar, tar.gz), or - for standard input.")
   var evidence: [String]
 
   @Option(

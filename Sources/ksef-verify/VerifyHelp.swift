@@ -10,10 +10,11 @@ enum VerifyHelp {
   static let discussion = """
     EVIDENCE is what carries the codes: a link, a PDF, a picture (PNG, JPEG,
     TIFF), a text with a link on each line, a table (.csv, .tsv) with links in
-    any column, a folder or a ZIP file of them, or - for standard input. Each
-    invoice found gets a verdict. Nothing is fetched from anywhere.
+    any column, a folder or an archive of them (ZIP, tar, tar.gz), or - for
+    standard input. Each invoice found gets a verdict. Nothing is fetched from
+    anywhere.
 
-    WHAT TO GIVE BESIDE THE PRINTS (files, whole folders, ZIP files)
+    WHAT TO GIVE BESIDE THE PRINTS (files, whole folders, archives)
       --invoices         The invoices' exact XML shows that the codes are theirs.
                          Files are matched by content, whatever they are called.
                          One that came with the prints is compared, too, but
@@ -48,8 +49,8 @@ enum VerifyHelp {
         pixels     \(reader.picturePixels / 1_000_000) million in a picture; a page of a PDF is drawn
                    with \(reader.pagePixels / 1_000_000) million at most
         bytes      \(EvidenceGathering.printLimit / 1_000_000) MB for a print, \(EvidenceGathering.textLimit / 1_000_000) MB for a text, \(FADocument.sizeLimit / 1_000_000) MB for an invoice
-        ZIP files  \(archive.members) members; unpacked \(archive.bytes / 1_000_000_000) GB and \(archive.growth) times their own
-                   size. ZIP files in them and members with a password are named,
+        archives   \(archive.members) members; unpacked \(archive.bytes / 1_000_000_000) GB and \(archive.growth) times their own
+                   size. Archives in them and members with a password are named,
                    not opened.
 
     EXIT CODES

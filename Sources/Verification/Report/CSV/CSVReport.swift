@@ -1,3 +1,4 @@
+import CSVWriting
 import Findings
 import KSeFIdentifiers
 
@@ -7,7 +8,7 @@ struct CSVReport {
   let language: Language
 
   func write<Failure>(to sink: (String) throws(Failure) -> Void) throws(Failure) {
-    try sink("\u{FEFF}" + row(header))
+    try sink(CSVRow.byteOrderMark + row(header))
     for (index, subject) in report.subjects.enumerated() { try sink(row(cells(of: subject, number: index + 1))) }
     for end in report.looseEnds { try sink(row(cells(of: end))) }
   }
@@ -75,37 +76,5 @@ struct CSVReport {
     language == .polish ? say(outcome.word).lowercased() : outcome.rawValue
   }
 
-  private func row(_ cells: [String]) -> String {
-    // The comma is for decimals in a Polish spreadsheet, which therefore parts cells at semicolons.
-    cells.map(\.asCell).joined(separator: language == .polish ? ";" : ",") + "\r\n"
-  }
-}
-
-extension String {
-  /// The text as a cell that no spreadsheet takes for a formula or rounds as a number.
-  ///
-  /// Control characters and marks of direction are replaced, so that a cell is one line. An apostrophe goes before
-  /// what would be computed: text that begins with `=`, `+`, `-`, `@` (also full-width), and long numbers.
-  fileprivate var asCell: String {
-    let text = printable
-    let guarded = text.wouldBeComputed ? "'" + text : text
-    let special: Set<Unicode.Scalar> = ["\"", ",", ";", "'"]
-    guard guarded.unicodeScalars.contains(where: special.contains) else { return guarded }
-    var quoted = "\""
-    for scalar in guarded.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
-  }
-
-  private var wouldBeComputed: Bool {
-    guard let first = unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return false }
-    let signs: Set<Unicode.Scalar> = [
-      "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}",
-    ]
-    if signs.contains(first) { return true }
-    // Spreadsheets keep fifteen digits, and read an E among digits as a power of ten.
-    return utf8.count > 15 && utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x45 || $0 == 0x65 }
-  }
+  private func row(_ cells: [String]) -> String { CSVRow(cells, in: language).text }
 }
