@@ -139,18 +139,6 @@ struct WeaponTests {
     #expect(pages.flatMap(\.codes).allSatisfy { known.contains($0.text) })
   }
 
-  @Test("A page of a thousand codes is searched within bounds, and no text is wrong")
-  func thousandCodes() throws {
-    var sheet = PrintedSheet()
-    for index in 0..<1_000 {
-      try sheet.print("code \(index)", left: 3 + Double(index % 29) * 7, top: 3 + Double(index / 29) * 7, module: 0.25)
-    }
-    let pages = try read(PrintedSheet.pdf([sheet]))
-    let known = Set((0..<1_000).map { "code \($0)" })
-    #expect(pages.flatMap(\.codes).allSatisfy { known.contains($0.text) })
-    #expect(pages.map(\.isExhausted) == [true])
-  }
-
   @Test("Pictures of a line or a point hold nothing", arguments: [(5_000, 1), (1, 5_000), (1, 1), (33, 2)])
   func thinPicture(width: Int, height: Int) throws {
     let scan = Scan(width: width, height: height) { x, y in (x + y) % 3 == 0 ? 0 : 255 }
