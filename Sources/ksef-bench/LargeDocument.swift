@@ -9,10 +9,10 @@ enum LargeDocument: String, CaseIterable {
   /// `Podmiot3`.
   case parties
 
-  /// The two sizes whose costs are compared; what a file of `FADocument.sizeLimit` can hold.
+  /// The sizes whose costs are compared; what a file of `FADocument.sizeLimit` can hold.
   var sizes: [Int] {
     switch self {
-    case .lines: [26, 1_000, 10_000]
+    case .lines: [10, 100, 1_000, 10_000]
     case .rows: [100, 1_000, 4_000]
     case .corrected: [500, 5_000, 50_000]
     case .parties: [10, 100, 1_000]

@@ -1,3 +1,4 @@
+import ArchivePDF
 import CairoDrawing
 import FAInvoice
 import FAValidation
@@ -15,7 +16,7 @@ enum ScaleBench {
   static func run(program: String) {
     print("large documents; milliseconds, and microseconds for each element")
     print(
-      "  elements     number  pages  kilobytes     read  present  lay out     draw    whole  each (µs)  peak (MB)  check  / rendering"
+      "  elements     number  pages  kilobytes     read  present  lay out     draw  archive    whole  each (µs)  peak (MB)  check  / rendering"
     )
     for document in LargeDocument.allCases {
       for count in document.sizes {
@@ -47,13 +48,17 @@ enum ScaleBench {
     let pages = try stages.layout.pages(of: presentation)
     marks.append(now())
     let metadata = PDFMetadata(title: "bench", author: "bench", creationDate: "2026-02-01T12:00:00Z")
-    _ = try stages.drawing.pdf(pages, metadata: metadata)
+    let pdf = try stages.drawing.pdf(pages, metadata: metadata)
+    marks.append(now())
+    _ = try ArchiveCopy.make(
+      of: pdf,
+      ArchiveDescription(of: invoice, as: presentation, codes: nil, creationDate: metadata.creationDate))
     marks.append(now())
     _ = InvoiceCheck(environment: .test, today: .inPoland(unixSeconds: time(nil))).findings(for: invoice)
-    let check = now() - marks[4]
+    let check = now() - marks[5]
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    let whole = marks[4] - marks[0]
+    let whole = marks[5] - marks[0]
     let times = zip(marks.dropFirst(), marks).map { right($0 - $1, 9) } + [right(whole, 9)]
     print(
       "  \(padded(document.rawValue, 10)) \(right(Double(count), 8)) \(right(Double(pages.count), 6))"
