@@ -63,12 +63,19 @@ let package = Package(
   products: [
     .executable(name: "ksef-render", targets: ["ksef-render"]),
     .executable(name: "ksef-verify", targets: ["ksef-verify"]),
+    .executable(name: "ksef-desk", targets: ["ksef-desk"]),
     // Each library offers every module whose types its own calls name.
     .library(
       name: "KSeFRender",
       targets: [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
         "InvoiceTemplate", "Presentation", "InvoiceRendering", "InvoicePrinting", "PrintWorkers",
+      ]),
+    .library(
+      name: "KSeFDesk",
+      targets: [
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "Certificates", "OfflineSigning", "InvoicePrinting",
+        "OfflineRules", "OfflineLedger", "DeskPrinting",
       ]),
     .library(
       name: "KSeFVerify",
@@ -78,7 +85,8 @@ let package = Package(
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries
@@ -170,14 +178,36 @@ let package = Package(
 
     // The offline desk
     stage("OfflineRules", ["Findings", "JSONReading", "KSeFIdentifiers"]),
+    stage(
+      "OfflineLedger",
+      [
+        "Findings", "WholeFiles", "JSONWriting", "JSONReading", "KSeFIdentifiers", "KSeFLinks", "Certificates",
+        "OfflineSigning", "OfflineRules", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+
+    stage(
+      "DeskPrinting",
+      [
+        "Findings", "KSeFIdentifiers", "KSeFLinks", "Certificates", "OfflineSigning", "Presentation",
+        "InvoicePrinting", "OfflineRules", "OfflineLedger",
+      ]),
 
     // Command lines
-    .executableTarget(
-      name: "ksef-render",
-      dependencies: [
+    stage(
+      "RenderCommands",
+      [
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
         "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", "ArchivePDF",
         "InvoicePrinting", "PrintWorkers", "PrintRuns", argumentParser,
+      ]),
+    .executableTarget(
+      name: "ksef-render", dependencies: ["RenderCommands", argumentParser], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ksef-desk",
+      dependencies: [
+        "DeskPrinting", "OfflineLedger", "OfflineRules", "RenderCommands", "InvoicePrinting", "Presentation", "OfflineSigning",
+        "Certificates", "KSeFLinks", "KSeFIdentifiers", "FAInvoice", "JSONWriting", "CSVWriting", "WholeFiles",
+        "Findings", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-verify",
@@ -256,6 +286,12 @@ let package = Package(
       [
         "Verification", "ArchivePDF", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers",
         "Findings", "OfflineSigning", "InvoiceRendering", "InvoiceTemplate", "Presentation", "FAValidation",
+      ]),
+    tests(
+      "OfflineLedgerTests",
+      [
+        "OfflineLedger", "OfflineRules", "OfflineSigning", "Certificates", "KSeFLinks", "KSeFIdentifiers", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("OfflineRulesTests", ["OfflineRules", "KSeFIdentifiers", "Findings"]),
     tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),

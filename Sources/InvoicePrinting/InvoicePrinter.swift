@@ -4,6 +4,7 @@ public import Findings
 import InvoiceRendering
 import InvoiceTemplate
 import KSeFIdentifiers
+import KSeFLinks
 import Presentation
 
 /// Prints invoices and UPOs: the whole way from the XML's bytes to the PDF behind one object.
@@ -23,20 +24,23 @@ public final class InvoicePrinter: Sendable {
   /// What is the same for all prints.
   public let settings: PrintSettings
   private let issuer: any Issuer
+  private let desk: (any PrintDesk)?
   private let presses = PressRoom()
 
   /// Opens the template and the fonts, so that what is wrong with them is known before the first invoice.
   ///
+  /// - Parameter desk: says how each invoice is issued, and records it; nil where nobody keeps a record.
   /// - Throws: as `InvoiceRenderer.init(resources:template:labels:)`.
-  public convenience init(_ settings: PrintSettings) throws(Obstacle) {
-    self.init(settings, issuer: SettledIssuer(settings))
+  public convenience init(_ settings: PrintSettings, desk: (any PrintDesk)? = nil) throws(Obstacle) {
+    self.init(settings, issuer: SettledIssuer(settings), desk: desk)
     presses.add(try InvoicePress(settings))
   }
 
   /// Opens nothing before it is needed, and asks `issuer` in place of the settings' context and credential.
-  package init(_ settings: PrintSettings, issuer: any Issuer) {
+  package init(_ settings: PrintSettings, issuer: any Issuer, desk: (any PrintDesk)? = nil) {
     self.settings = settings
     self.issuer = issuer
+    self.desk = desk
   }
 
   /// Prints one invoice or UPO.
@@ -60,13 +64,38 @@ public final class InvoicePrinter: Sendable {
     _ document: KSeFDocument, options: PrintOptions = PrintOptions()
   ) throws(Obstacle) -> PrintAnswer {
     switch document {
-    case .invoice(let invoice): try print(invoice, options)
+    case .invoice(let invoice): try printAtDesk(invoice, options)
     case .receipt(let receipt): try print(receipt, options)
     }
   }
 
-  private func print(_ invoice: FADocument, _ options: PrintOptions) throws(Obstacle) -> PrintAnswer {
-    let (mode, wish) = (options.issued ?? settings.issued, options.document ?? settings.document)
+  private func printAtDesk(_ invoice: FADocument, _ options: PrintOptions) throws(Obstacle) -> PrintAnswer {
+    guard let desk else { return try print(invoice, options, issuer: issuer).answer }
+    let toIssue = try InvoiceToIssue(
+      invoice, environment: settings.environment, issued: options.issued ?? settings.issued,
+      ksefNumber: options.ksefNumber)
+    let admission = try desk.admit(toIssue)
+    var admitted = options
+    admitted.issued = admission.mode
+    admitted.ksefNumber = options.ksefNumber ?? admission.ksefNumber
+    if admitted.ksefNumber == nil { admitted.signedLink = options.signedLink ?? admission.signedLink }
+    let made = try print(invoice, admitted, issuer: AdmittedIssuer(admission: admission, named: issuer))
+    do throws(Obstacle) {
+      try desk.record(toIssue, admission, made.print)
+    } catch {
+      // Another till printed the same invoice at the same moment: the codes of both must be one and the same.
+      guard error.code == "desk.recorded-meanwhile" else { throw error }
+      return try printAtDesk(invoice, options)
+    }
+    return PrintAnswer(
+      pdf: made.answer.pdf, pageCount: made.answer.pageCount, findings: made.answer.findings,
+      notices: admission.notices + made.answer.notices, facts: made.answer.facts)
+  }
+
+  private func print(
+    _ invoice: FADocument, _ options: PrintOptions, issuer: any Issuer
+  ) throws(Obstacle) -> (answer: PrintAnswer, print: IssuedPrint) {
+    let (mode, wish) = (options.issued ?? (desk == nil ? settings.issued : nil), options.document ?? settings.document)
     let numberIsKnown = options.ksefNumber != nil
     guard mode != .totalFailure || (!numberIsKnown && options.signedLink == nil) else { throw .noCodesInTotalFailure }
     let cleared = try ClearedInvoice(
@@ -88,9 +117,12 @@ public final class InvoicePrinter: Sendable {
     }
     // Where nothing was said of how the invoice was issued, nothing need be said back.
     let chosen = mode != nil || wish != .auto ? [choice.reason] + choice.cautions : []
-    return PrintAnswer(
+    let answer = PrintAnswer(
       pdf: rendered.pdf, pageCount: rendered.pageCount, findings: rendered.findings,
       notices: chosen + (made?.notices ?? []), facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""))
+    var link: CertificateLink?
+    if case .offline(_, let signed) = made?.codes { link = signed }
+    return (answer, IssuedPrint(mode: mode, document: choice.document, certificateLink: link))
   }
 
   private func print(_ receipt: ReceiptDocument, _ options: PrintOptions) throws(Obstacle) -> PrintAnswer {

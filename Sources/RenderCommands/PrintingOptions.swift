@@ -12,11 +12,13 @@ struct PrintingOptions: ParsableArguments {
   @OptionGroup var surroundings: SurroundingOptions
   @OptionGroup(title: "Codes") var credentials: CredentialOptions
   @OptionGroup(title: "Issue") var issuing: IssuingOptions
+  @OptionGroup(title: "Desk") var desk: DeskOptions
   @OptionGroup(title: "Check") var preflight: PreflightOptions
   @OptionGroup(title: "Look") var look: LookOptions
   @OptionGroup var file: PDFOptions
 
   mutating func validate() throws {
+    guard desk.desk == nil || !credentials.nameACertificate else { throw DeskOptions.certificateTwice }
     guard (credentials.certificate ?? credentials.key) == nil || credentials.pkcs12 == nil else {
       throw ValidationError("Choose one of --certificate with --key and --pkcs12.")
     }
@@ -31,7 +33,8 @@ struct PrintingOptions: ParsableArguments {
     var settings = try settings()
     settings.context = try credentials.issuingContext()
     settings.credential = try credentials.credential(for: settings.environment, language: messageLanguage)
-    return try InvoicePrinter(settings)
+    return try InvoicePrinter(
+      settings, desk: try desk.open(settings.environment, credentials, messageLanguage))
   }
 
   /// Several processes that print in the same way; a passphrase is asked for once, here.
@@ -42,6 +45,12 @@ struct PrintingOptions: ParsableArguments {
     _ = try settings()
     _ = try credentials.issuingContext()
     let opened = try credentials.opened(for: surroundings.environment, language: messageLanguage)
+    guard desk.desk == nil else {
+      // Which key it is for, only the desk knows: a passphrase is asked for whatever it may be.
+      let passphrase = try credentials.passphrase(for: DeskOptions.keys(in: messageLanguage), messageLanguage)
+      return PrintCrew(
+        size: size, arguments: (Desk.door?.prelude ?? []) + workerArguments, passphrase: passphrase)
+    }
     return PrintCrew(size: size, arguments: workerArguments, passphrase: opened.passphrase)
   }
 
@@ -55,7 +64,7 @@ struct PrintingOptions: ParsableArguments {
     let options: [(name: String, value: String?)] = [
       ("environment", surroundings.environment.rawValue), ("language", languages.isEmpty ? nil : languages),
       ("certificate", credentials.certificate), ("key", credentials.key), ("pkcs12", credentials.pkcs12),
-      ("context", credentials.context), ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
+      ("context", credentials.context), ("desk", desk.desk), ("user", desk.desk.map { _ in desk.userName }), ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
       ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
       ("resources", look.place.resources), ("creation-date", file.creationDate?.text),
     ]

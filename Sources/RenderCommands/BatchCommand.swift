@@ -66,7 +66,10 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     let language = printing.messageLanguage
     var code: Int32 = 0
-    try reporting(in: language) { () throws(Obstacle) in code = try print(in: language) }
+    try reporting(in: language) { () throws(Obstacle) in
+      try printing.desk.enter()
+      code = try print(in: language)
+    }
     if code != 0 { throw ExitCode(code) }
   }
 

@@ -15,6 +15,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var options: InvoiceOptions
   @OptionGroup(title: "Codes") var signing: SigningOptions
   @OptionGroup(title: "Issue") var issuing: IssuingOptions
+  @OptionGroup(title: "Desk") var desk: DeskOptions
   @OptionGroup(title: "Check") var preflight: PreflightOptions
 
   @Option(
@@ -27,6 +28,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var file: PDFOptions
 
   mutating func validate() throws {
+    guard desk.desk == nil || !signing.credentials.nameACertificate else { throw DeskOptions.certificateTwice }
     if output == nil, options.invoice == "-" {
       throw ValidationError("An invoice from standard input needs --output.")
     }
@@ -38,13 +40,15 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let language = options.messageLanguage
     try reporting(in: language) { () throws(Obstacle) in
+      try desk.enter()
       let document = try options.documentOrReceipt()
       if case .receipt(let receipt) = document, signing.areGiven || issuing.areGiven {
         throw .receiptHasNoCodes(receipt.fileName)
       }
       let printer = InvoicePrinter(
         try PrintSettings(options.surroundings, issuing, preflight, look, file),
-        issuer: signing.credentials.issuer(for: options.environment, in: language))
+        issuer: signing.credentials.issuer(for: options.environment, in: language),
+        desk: try desk.open(options.environment, signing.credentials, language))
       var particular = PrintOptions()
       particular.ksefNumber = signing.ksefNumber
       particular.signedLink = signing.signedLink

@@ -1,9 +1,9 @@
-import ArgumentParser
-import Findings
+package import ArgumentParser
+package import Findings
 
-@main
-struct KsefRender: ParsableCommand {
-  static let configuration = CommandConfiguration(
+/// All of `ksef-render`, for the program of that name and for the desk, which prints in the same way.
+package struct KsefRender: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "ksef-render",
     abstract: "Prints KSeF invoices (FA XML) as PDF, with their verification codes; and UPOs.",
     discussion: """
@@ -49,10 +49,12 @@ struct KsefRender: ParsableCommand {
       ExtractCommand.self, DemoCertificateCommand.self, CheckTemplateCommand.self, WorkerCommand.self,
     ],
     defaultSubcommand: RenderCommand.self)
+
+  package init() {}
 }
 
 /// Runs a command's work, and turns an obstacle into its message and exit code.
-func reporting(in language: Language, _ work: () throws(Obstacle) -> Void) throws {
+package func reporting(in language: Language, _ work: () throws(Obstacle) -> Void) throws {
   do throws(Obstacle) {
     try work()
   } catch {
@@ -63,7 +65,7 @@ func reporting(in language: Language, _ work: () throws(Obstacle) -> Void) throw
 
 extension Obstacle.Kind {
   /// The exit codes that `--help` promises.
-  var exitCode: Int32 {
+  package var exitCode: Int32 {
     switch self {
     case .refused: 2
     case .usage: 64

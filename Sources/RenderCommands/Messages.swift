@@ -1,8 +1,8 @@
-import Findings
+package import Findings
 import Glibc
 
 /// Writes a line for the person at the terminal, apart from what the program outputs.
-func printToStandardError(_ text: String) {
+package func printToStandardError(_ text: String) {
   let bytes = Array((text + "\n").utf8)
   var offset = 0
   while offset < bytes.count {
@@ -14,7 +14,7 @@ func printToStandardError(_ text: String) {
 }
 
 /// One line a finding: place, weight, sentence, code; and what can be done, once for all that follow each other.
-func report(_ findings: [Finding], in language: Language) {
+package func report(_ findings: [Finding], in language: Language) {
   var told: Sentence?
   for finding in findings {
     // What stands in an invoice may hold characters that steer a terminal.
@@ -28,6 +28,6 @@ func report(_ findings: [Finding], in language: Language) {
 }
 
 /// A notice that isn't about the invoice's data; it may name a file, and a file's name may hold anything.
-func notice(_ sentence: Sentence, in language: Language) {
+package func notice(_ sentence: Sentence, in language: Language) {
   printToStandardError(sentence.text(in: language).printable)
 }

@@ -49,6 +49,9 @@ struct CredentialOptions: ParsableArguments {
       || [certificate, key, pkcs12, passphraseFile, passphraseVariable, context].contains { $0 != nil }
   }
 
+  /// Whether a certificate is named, rather than left to a desk.
+  var nameACertificate: Bool { [certificate, key, pkcs12].contains { $0 != nil } }
+
   /// Who issues, asked where a print needs it.
   func issuer(for environment: KSeFEnvironment, in language: Language) -> any Issuer {
     NamedIssuer(options: self, environment: environment, language: language)
@@ -95,7 +98,7 @@ struct CredentialOptions: ParsableArguments {
     return (credential, asked)
   }
 
-  private func passphrase(for file: String, _ language: Language) throws(Obstacle) -> Passphrase? {
+  func passphrase(for file: String, _ language: Language) throws(Obstacle) -> Passphrase? {
     let source: PassphraseSource =
       if let passphraseFile {
         .file(passphraseFile)

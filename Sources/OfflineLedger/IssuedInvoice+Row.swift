@@ -1,0 +1,50 @@
+import Findings
+import GRDB
+import KSeFIdentifiers
+import OfflineRules
+
+extension IssuedInvoice {
+  /// All but the XML, which is as large as everything else together.
+  static let columns = """
+    environment, seller, issue_date, hash, number, kind, buyer, mode, event, document, certificate, user, signed_link,
+    corrects, recorded, entry, ksef_number, sent, rejected, rejection, replaced
+    """
+
+  /// - Throws: `desk.damaged`.
+  init(_ row: Row) throws {
+    let digest = Base64URL.decode(row["hash"] as String)?.bytes ?? []
+    guard let environment = KSeFEnvironment(rawValue: row["environment"]), let seller = NIP(row["seller"] as String),
+      let day = CalendarDate(iso: row["issue_date"]), let hash = InvoiceHash(digest: digest),
+      let mode = WorkingMode(rawValue: row["mode"]), let document = HandedDocument(rawValue: row["document"])
+    else { throw Obstacle.deskDamaged("", "issued \(row["number"] as String)") }
+    self.environment = environment
+    identity = InvoiceIdentity(seller: seller, issueDate: day, hash: hash)
+    self.mode = mode
+    self.document = document
+    number = row["number"]
+    kind = row["kind"]
+    buyer = row["buyer"]
+    eventID = row["event"]
+    certificate = row["certificate"]
+    user = row["user"]
+    signedLink = row["signed_link"]
+    corrects = row["corrects"]
+    recorded = Moment(unixSeconds: row["recorded"])
+    entry = row["entry"]
+    state = State(row, mode)
+  }
+}
+
+extension IssuedInvoice.State {
+  init(_ row: Row, _ mode: WorkingMode) {
+    if row["replaced"] as Int != 0 {
+      self = .replaced
+    } else if let number: String = row["ksef_number"], let sent: Int64 = row["sent"] {
+      self = .sent(ksefNumber: number, at: Moment(unixSeconds: sent))
+    } else if let rejected: Int64 = row["rejected"] {
+      self = .rejected(reason: row["rejection"] ?? "", at: Moment(unixSeconds: rejected))
+    } else {
+      self = mode == .totalFailure ? .nothingToSend : .waiting
+    }
+  }
+}

@@ -1,0 +1,153 @@
+public import Findings
+import GRDB
+import JSONReading
+import JSONWriting
+import KSeFIdentifiers
+public import OfflineRules
+
+extension Ledger {
+  /// The mode in force now; a change that came about by itself since the last call is written down.
+  ///
+  /// - Throws: what keeps the records from being used.
+  public func mode() throws(Obstacle) -> ModeState {
+    try write { database, now in try Ledger.keepUp(database, now) }
+  }
+
+  /// Chooses offline24.
+  ///
+  /// - Throws: `mode.same` where it is chosen already.
+  @discardableResult
+  public func setOffline24(by user: String, reason: String) throws(Obstacle) -> ModeState {
+    try write { database, now in
+      let before = try Ledger.keepUp(database, now)
+      guard before.mode != .offline24 else { throw Obstacle.modeSame() }
+      try Journal(database: database, now: now).add(.set, act(.offline24, user, reason))
+      return try Ledger.keepUp(database, now)
+    }
+  }
+
+  /// Ends the mode in force: what was chosen, or what an announcement put in force, until it is said again to go on.
+  ///
+  /// - Throws: `mode.online` where there is nothing to end.
+  @discardableResult
+  public func endMode(by user: String, reason: String) throws(Obstacle) -> ModeState {
+    try write { database, now in
+      let before = try Ledger.keepUp(database, now)
+      guard before.mode != .online else { throw Obstacle.modeOnline() }
+      try Journal(database: database, now: now).add(.end, act(before.mode, user, reason))
+      return try Ledger.keepUp(database, now)
+    }
+  }
+
+  /// Takes what the availability service said.
+  ///
+  /// What was known already is written down again only where it makes a difference: where somebody ended the mode.
+  ///
+  /// - Parameter source: where it comes from, as a person will read it: a file's name, "BIP MF".
+  /// - Returns: how many messages were written down, and the mode in force now.
+  /// - Throws: what keeps the records from being used.
+  @discardableResult
+  public func take(
+    _ messages: [AvailabilityMessage], from source: String, by user: String
+  ) throws(Obstacle) -> (added: Int, mode: ModeState) {
+    try write { database, now in
+      _ = try Ledger.keepUp(database, now)
+      let facts = try ModeFacts(database)
+      var added = 0
+      for message in messages where facts.isNews(message) {
+        try Journal(database: database, now: now).add(
+          .event, message.members + [("source", .string(source)), ("user", .string(user))])
+        added += 1
+      }
+      return (added, try Ledger.keepUp(database, now))
+    }
+  }
+
+  /// What has been announced, as it is known now.
+  ///
+  /// - Throws: what keeps the records from being read.
+  public func history() throws(Obstacle) -> EventHistory {
+    try read { database in EventHistory(try ModeFacts(database).sightings) }
+  }
+
+  private func act(_ mode: WorkingMode, _ user: String, _ reason: String) -> [(String, JSONValue)] {
+    [("mode", .string(mode.rawValue)), ("user", .string(user)), ("reason", .string(reason))]
+  }
+
+  /// Writes down the changes of mode up to now.
+  static func keepUp(_ database: Database, _ now: Moment) throws -> ModeState {
+    let timeline = try ModeFacts(database).timeline
+    let journal = Journal(database: database, now: now)
+    let last = try Row.fetchOne(database, sql: "SELECT recorded FROM journal ORDER BY number DESC LIMIT 1")
+    let lastMode = try Row.fetchOne(
+      database, sql: "SELECT content FROM journal WHERE kind = 'mode' ORDER BY number DESC LIMIT 1")
+    var written = WorkingMode.online
+    if let lastMode {
+      let content = try ReadJSON.read(Array((lastMode["content"] as String).utf8))
+      written = content["to"]?.text.flatMap(WorkingMode.init(rawValue:)) ?? .online
+    }
+    let state = timeline.state(at: now)
+    let begin = Moment(unixSeconds: last?["recorded"] ?? now.unixSeconds)
+    for change in timeline.changes(from: begin, through: now) where change.from == written && change.to != written {
+      try journal.add(.mode, change.members)
+      written = change.to
+    }
+    // What was learned late: the mode has been another for some time.
+    if written != state.mode {
+      try journal.add(
+        .mode, ModeChange(at: state.since, from: written, to: state.mode, cause: state.cause).members)
+    }
+    return state
+  }
+}
+
+extension Ledger {
+  /// Writes down an announcement that a person read elsewhere.
+  ///
+  /// - Parameters:
+  ///   - announced: nil for now.
+  ///   - event: one that is on record, whose next version this is; nil for one of its own, which gets a negative number.
+  /// - Throws: `event.unknown`, `event.backwards`, and what keeps the records from being used.
+  @discardableResult
+  public func announce(
+    _ category: AvailabilityMessage.Category, start: Moment, end: Moment?, announced: Moment?, source: String,
+    event: Int?, by user: String
+  ) throws(Obstacle) -> ModeState {
+    if let end, end < start { throw .eventBackwards() }
+    return try write { database, now in
+      _ = try Ledger.keepUp(database, now)
+      let known = EventHistory(try ModeFacts(database).sightings).events
+      let number = event ?? min(0, known.map(\.id).min() ?? 0) - 1
+      let before = known.first { $0.id == number }
+      if event != nil, before == nil { throw Obstacle.eventUnknown(number) }
+      let kind: AvailabilityMessage.Kind =
+        switch (category, end) {
+        case (.maintenance, _): .maintenanceAnnouncement
+        case (_, nil): .failureStart
+        case (_, _?): .failureEnd
+        }
+      let message = AvailabilityMessage(
+        id: before?.name ?? source, eventID: number, category: category, kind: kind, title: source, text: "",
+        start: start, end: end, version: (before?.version ?? 0) + 1, published: announced ?? now)
+      try Journal(database: database, now: now).add(
+        .event, message.members + [("source", .string(source)), ("user", .string(user))])
+      return try Ledger.keepUp(database, now)
+    }
+  }
+}
+
+extension Obstacle {
+  fileprivate static func eventUnknown(_ number: Int) -> Obstacle {
+    Obstacle(
+      "event.unknown",
+      Sentence("No event \(number) is on record.", pl: "Nie zapisano zdarzenia \(number)."),
+      remedy: Sentence("ksef-desk event list shows the numbers.", pl: "Numery pokazuje ksef-desk event list."))
+  }
+
+  fileprivate static func eventBackwards() -> Obstacle {
+    Obstacle(
+      "event.backwards", kind: .usage,
+      Sentence("The end lies before the start.", pl: "Koniec jest przed początkiem."),
+      remedy: Sentence("Check both times.", pl: "Sprawdź obie godziny."))
+  }
+}

@@ -1,0 +1,132 @@
+public import Findings
+import struct Foundation.Data
+import GRDB
+import JSONWriting
+public import KSeFIdentifiers
+public import OfflineRules
+
+extension Ledger {
+  /// The invoices that were issued offline, in the order of their issue.
+  ///
+  /// - Parameter waitingOnly: leaves out what was sent, replaced or needn't be sent.
+  /// - Throws: what keeps the records from being read.
+  public func issued(in environment: KSeFEnvironment, waitingOnly: Bool = false) throws(Obstacle) -> [IssuedInvoice] {
+    let condition = waitingOnly ? "AND ksef_number IS NULL AND replaced = 0 AND mode <> 'total-failure'" : ""
+    return try read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT \(IssuedInvoice.columns) FROM issued WHERE environment = ? \(condition) ORDER BY id",
+        arguments: [environment.rawValue]
+      ).map(IssuedInvoice.init)
+    }
+  }
+
+  /// The invoice that a person means: by its own number, or by its hash or the hash's beginning (8 characters or more).
+  ///
+  /// Of invoices that were replaced, the one in force is meant.
+  ///
+  /// - Throws: `desk.no-invoice`; `desk.several-invoices` where a number is that of several sellers or kinds.
+  public func invoice(_ reference: String, in environment: KSeFEnvironment) throws(Obstacle) -> IssuedInvoice {
+    try read { database in try Ledger.invoice(database, reference, environment) }
+  }
+
+  /// The exact bytes of an invoice, as they must be sent.
+  ///
+  /// - Throws: `desk.damaged` where they aren't those that were printed.
+  public func xml(of invoice: IssuedInvoice) throws(Obstacle) -> [UInt8] {
+    try read { database in
+      let data = try Data.fetchOne(
+        database, sql: "SELECT xml FROM issued WHERE environment = ? AND hash = ?",
+        arguments: [invoice.environment.rawValue, invoice.identity.hash.base64URL])
+      let bytes = Array(data ?? Data())
+      guard InvoiceHash(ofExactBytes: bytes) == invoice.identity.hash else {
+        throw Obstacle.deskDamaged(database.description, "XML \(invoice.number)")
+      }
+      return bytes
+    }
+  }
+
+  /// Writes down that KSeF accepted an invoice; the same number again changes nothing.
+  ///
+  /// - Throws: `desk.no-invoice`, `desk.several-invoices`, `desk.never-sent`, `desk.other-number`,
+  ///   `desk.number-of-another`, `ksef-number.other-seller`, `ksef-number.before-issue`.
+  @discardableResult
+  public func markSent(
+    _ reference: String, _ number: KSeFNumber, by user: String, in environment: KSeFEnvironment
+  ) throws(Obstacle) -> IssuedInvoice {
+    try write { database, now in
+      let invoice = try Ledger.invoice(database, reference, environment)
+      switch invoice.state {
+      case .sent(let known, _):
+        guard known == number.description else { throw Obstacle.otherNumber(invoice, known) }
+        return invoice
+      case .nothingToSend, .replaced: throw Obstacle.neverSent(invoice)
+      case .waiting, .rejected: break
+      }
+      guard number.seller == invoice.identity.seller else { throw Obstacle.numberOfOtherSeller(number, invoice) }
+      guard number.acceptedOn >= invoice.identity.issueDate else { throw Obstacle.numberBeforeIssue(number, invoice) }
+      let taken = try String.fetchOne(
+        database, sql: "SELECT number FROM issued WHERE environment = ? AND ksef_number = ?",
+        arguments: [environment.rawValue, number.description])
+      if let taken { throw Obstacle.numberOfAnother(number, taken) }
+      try Journal(database: database, now: now).add(
+        .sent,
+        [
+          ("hash", .string(invoice.identity.hash.base64URL)), ("number", .string(invoice.number)),
+          ("ksefNumber", .string(number.description)), ("user", .string(user)),
+        ])
+      try database.execute(
+        sql: """
+          UPDATE issued SET ksef_number = ?, sent = ?, rejected = NULL, rejection = NULL
+          WHERE environment = ? AND hash = ?
+          """,
+        arguments: [
+          number.description, now.unixSeconds, environment.rawValue, invoice.identity.hash.base64URL,
+        ])
+      return try Ledger.invoice(database, invoice.identity.hash.base64URL, environment)
+    }
+  }
+
+  /// Writes down that KSeF refused an invoice, so that a technical correction may take its place.
+  ///
+  /// - Throws: `desk.no-invoice`, `desk.several-invoices`, `desk.never-sent`, `desk.other-number` where it was accepted.
+  @discardableResult
+  public func markRejected(
+    _ reference: String, reason: String, by user: String, in environment: KSeFEnvironment
+  ) throws(Obstacle) -> IssuedInvoice {
+    try write { database, now in
+      let invoice = try Ledger.invoice(database, reference, environment)
+      switch invoice.state {
+      case .sent(let known, _): throw Obstacle.otherNumber(invoice, known)
+      case .nothingToSend, .replaced: throw Obstacle.neverSent(invoice)
+      case .waiting, .rejected: break
+      }
+      try Journal(database: database, now: now).add(
+        .rejected,
+        [
+          ("hash", .string(invoice.identity.hash.base64URL)), ("number", .string(invoice.number)),
+          ("reason", .string(reason)), ("user", .string(user)),
+        ])
+      try database.execute(
+        sql: "UPDATE issued SET rejected = ?, rejection = ? WHERE environment = ? AND hash = ?",
+        arguments: [now.unixSeconds, reason, environment.rawValue, invoice.identity.hash.base64URL])
+      return try Ledger.invoice(database, invoice.identity.hash.base64URL, environment)
+    }
+  }
+
+  private static func invoice(
+    _ database: Database, _ reference: String, _ environment: KSeFEnvironment
+  ) throws -> IssuedInvoice {
+    let isHash = reference.utf8.count >= 8 && Base64URL.decode(reference.prefix(8)) != nil
+    let found = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT \(IssuedInvoice.columns) FROM issued WHERE environment = ?
+        AND ((number = ? AND replaced = 0) OR (? AND substr(hash, 1, length(?)) = ?)) ORDER BY id LIMIT 20
+        """, arguments: [environment.rawValue, reference, isHash, reference, reference]
+    ).map(IssuedInvoice.init)
+    guard let first = found.first else { throw Obstacle.noInvoice(reference, environment) }
+    guard found.count == 1 else { throw Obstacle.severalInvoices(reference, found) }
+    return first
+  }
+}

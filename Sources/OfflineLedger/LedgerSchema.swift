@@ -1,0 +1,76 @@
+import GRDB
+
+/// How the records lie in the database.
+enum LedgerSchema {
+  /// All that has ever been changed about it, in order; a step that was published is never edited.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: journal)
+      try database.execute(sql: certificates)
+      try database.execute(sql: issued)
+    }
+    return migrator
+  }
+
+  private static let journal = """
+    CREATE TABLE journal (
+      number INTEGER PRIMARY KEY CHECK (number > 0),
+      recorded INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      content TEXT NOT NULL,
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE INDEX journal_kind ON journal (kind, number);
+    CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
+      BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END;
+    CREATE TRIGGER journal_keeps BEFORE DELETE ON journal
+      BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END;
+    """
+
+  private static let certificates = """
+    CREATE TABLE certificate (
+      fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 32),
+      environment TEXT NOT NULL,
+      user TEXT NOT NULL,
+      serial TEXT NOT NULL,
+      certificate BLOB NOT NULL,
+      key BLOB NOT NULL,
+      added INTEGER NOT NULL,
+      preferred INTEGER NOT NULL DEFAULT 0,
+      withdrawn INTEGER,
+      PRIMARY KEY (environment, fingerprint)
+    ) STRICT;
+    """
+
+  private static let issued = """
+    CREATE TABLE issued (
+      id INTEGER PRIMARY KEY,
+      environment TEXT NOT NULL,
+      seller TEXT NOT NULL,
+      issue_date TEXT NOT NULL,
+      hash TEXT NOT NULL,
+      number TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      buyer TEXT NOT NULL,
+      mode TEXT NOT NULL,
+      event INTEGER,
+      document TEXT NOT NULL,
+      certificate TEXT,
+      user TEXT NOT NULL,
+      signed_link TEXT,
+      corrects TEXT,
+      xml BLOB NOT NULL,
+      recorded INTEGER NOT NULL,
+      entry INTEGER NOT NULL REFERENCES journal (number),
+      ksef_number TEXT,
+      sent INTEGER,
+      rejected INTEGER,
+      rejection TEXT,
+      replaced INTEGER NOT NULL DEFAULT 0,
+      UNIQUE (environment, hash)
+    ) STRICT;
+    CREATE UNIQUE INDEX issued_once ON issued (environment, seller, kind, number) WHERE replaced = 0;
+    CREATE INDEX issued_waiting ON issued (environment, issue_date) WHERE ksef_number IS NULL AND replaced = 0;
+    """
+}

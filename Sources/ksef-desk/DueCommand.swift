@@ -1,0 +1,151 @@
+import ArgumentParser
+import Findings
+import JSONWriting
+import KSeFIdentifiers
+import OfflineLedger
+import OfflineRules
+import RenderCommands
+import WholeFiles
+
+struct DueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "due", abstract: "Until when each invoice must be sent, and why.",
+    subcommands: [List.self, Explain.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What waits, the most urgent first. Exit code 2 where something is overdue.")
+    @OptionGroup var environment: DeskEnvironment
+    @OptionGroup var place: DeskPlace
+    @OptionGroup var list: ListOptions
+    @OptionGroup var calendar: CalendarOptions
+
+    func run() throws {
+      var isLate = false
+      try place.work { (ledger, language) throws(Obstacle) in
+        let desk = try DueDesk(ledger, calendar)
+        let waiting = try ledger.issued(in: environment.environment, waitingOnly: true)
+          .map { (invoice: $0, day: desk.dueDay($0)) }
+          .sorted { left, right in
+            guard let leftDay = left.day, let rightDay = right.day else { return left.day != nil && right.day == nil }
+            return leftDay < rightDay
+          }
+        isLate = waiting.contains { desk.isOverdue($0.invoice) }
+        list.tell(.array(waiting.map { $0.invoice.json(due: desk.due($0.invoice)) })) {
+          guard !waiting.isEmpty else { return say(Sentence("Nothing is due.", pl: "Nic nie jest wymagane."), in: language) }
+          var table = TextTable(
+            [
+              Sentence("Due", pl: "Termin"), Sentence("Number", pl: "Numer"), Sentence("Issued", pl: "Wystawiono"),
+              Sentence("Mode", pl: "Tryb"), Sentence("Buyer", pl: "Nabywca"),
+            ], in: language)
+          for (invoice, _) in waiting {
+            table.add([
+              desk.word(invoice).text(in: language), invoice.number, invoice.identity.issueDate.printed,
+              invoice.mode.rawValue, invoice.buyer,
+            ])
+          }
+          table.show()
+        }
+      }
+      if isLate { throw ExitCode(2) }
+    }
+  }
+
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "How the due date of an invoice follows, step by step.")
+    @OptionGroup var invoice: InvoiceReference
+    @OptionGroup var place: DeskPlace
+    @OptionGroup var list: ListOptions
+    @OptionGroup var calendar: CalendarOptions
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let desk = try DueDesk(ledger, calendar)
+        let found = try invoice.find(ledger)
+        let due = desk.due(found)
+        list.tell(found.json(due: due)) {
+          for (index, step) in due.steps.enumerated() {
+            say(
+              Sentence(
+                "\(index + 1). \(step.sentence.english) (\(step.source))",
+                pl: "\(index + 1). \(step.sentence.polish) (\(step.source))"), in: language)
+          }
+          say(desk.verdict(found), in: language)
+          report(due.cautions, in: language)
+        }
+      }
+    }
+  }
+}
+
+/// The calendar that days are counted by.
+struct CalendarOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A further day off by statute, as 2018-11-12 was; may be given several times.", valueName: "YYYY-MM-DD"))
+  var dayOff: [CalendarDate] = []
+
+  @Option(help: ArgumentHelp("The day from which lateness is seen. Default: today in Poland.", valueName: "YYYY-MM-DD"))
+  var today: CalendarDate?
+}
+
+/// Computes due dates from what is on record now; nothing of it is stored.
+struct DueDesk {
+  private let history: EventHistory
+  private let calendar: WorkingCalendar
+  private let today: CalendarDate
+
+  init(_ ledger: Ledger, _ options: CalendarOptions) throws(Obstacle) {
+    history = try ledger.history()
+    calendar = WorkingCalendar(extraDaysOff: Set(options.dayOff))
+    today = options.today ?? ledger.now.day
+  }
+
+  func due(_ invoice: IssuedInvoice) -> DueDate { DueDate(of: invoice.waiting, in: history, calendar: calendar) }
+
+  /// The day, where there is one.
+  func dueDay(_ invoice: IssuedInvoice) -> CalendarDate? {
+    if case .by(let day, _) = due(invoice).outcome { day } else { nil }
+  }
+
+  func isOverdue(_ invoice: IssuedInvoice) -> Bool {
+    switch invoice.state {
+    case .waiting, .rejected: due(invoice).isOverdue(on: today)
+    case .sent, .replaced, .nothingToSend: false
+    }
+  }
+
+  /// In a word, for a list.
+  func word(_ invoice: IssuedInvoice) -> Sentence {
+    switch due(invoice).outcome {
+    case .by(let day, _) where isOverdue(invoice):
+      Sentence("\(day.printed) OVERDUE", pl: "\(day.printed) PO TERMINIE")
+    case .by(let day, true): Sentence("\(day.printed) (planned)", pl: "\(day.printed) (planowany)")
+    case .by(let day, false): Sentence(day.printed, pl: day.printed)
+    case .whenEnded: Sentence("after the failure's end", pl: "po końcu awarii")
+    case .never: Sentence("never", pl: "nigdy")
+    }
+  }
+
+  /// In a sentence, for one invoice.
+  func verdict(_ invoice: IssuedInvoice) -> Sentence {
+    let number = invoice.number
+    switch due(invoice).outcome {
+    case .by(let day, _) where isOverdue(invoice):
+      return Sentence(
+        "Invoice \(number) was due on \(day.printed) and is late: send it without delay, KSeF takes it all the same.",
+        pl: "Fakturę \(number) należało wysłać do \(day.printed), jest po terminie: wyślij ją niezwłocznie, KSeF ją przyjmie.")
+    case .by(let day, let isPlanned):
+      let hint = isPlanned ? (" (the announced end may still move)", " (ogłoszony koniec może się zmienić)") : ("", "")
+      return Sentence(
+        "Invoice \(number) must be sent by the end of \(day.printed)\(hint.0).",
+        pl: "Fakturę \(number) należy wysłać do końca dnia \(day.printed)\(hint.1).")
+    case .whenEnded:
+      return Sentence(
+        "The date for invoice \(number) follows when the end of the failure is announced.",
+        pl: "Termin dla faktury \(number) będzie znany, gdy zostanie ogłoszony koniec awarii.")
+    case .never:
+      return Sentence("Invoice \(number) is never sent.", pl: "Faktury \(number) nigdy się nie wysyła.")
+    }
+  }
+}

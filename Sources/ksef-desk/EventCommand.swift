@@ -1,0 +1,152 @@
+import ArgumentParser
+import Findings
+import JSONWriting
+import KSeFIdentifiers
+import OfflineLedger
+import OfflineRules
+import RenderCommands
+import WholeFiles
+
+struct EventCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "event", abstract: "Take in what KSeF announces: failures, their ends, maintenance.",
+    subcommands: [Add.self, Announce.self, List.self], defaultSubcommand: List.self)
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take in what the availability service answered (/status or /messages).",
+      discussion: """
+        Messages may come in any order and as often as you like. That the service can't
+        be reached is never a failure of KSeF, and changes nothing.
+        """)
+    @Option(help: ArgumentHelp("The answer as a file (JSON); - for standard input.", valueName: "file"))
+    var file: String
+    @OptionGroup var user: ActingUser
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let feed = try AvailabilityFeed.read(try readWholeFile(file, limit: 1 << 20), fileName: file)
+        report(feed.findings, in: language)
+        let (added, mode) = try ledger.take(feed.messages, from: file, by: user.name)
+        say(
+          Sentence(
+            "Messages: \(feed.messages.count), new: \(added).", pl: "Komunikaty: \(feed.messages.count), nowe: \(added)."),
+          in: language)
+        say(mode.sentence(try ledger.history()), in: language)
+      }
+    }
+  }
+
+  struct Announce: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write down an announcement that you read elsewhere: in the BIP, in a newspaper.",
+      discussion: "Its end is written down by the same call with --event and --end.")
+    @Option(help: "What was announced: failure, maintenance or total-failure.")
+    var category: AnnouncedCategory
+    @Option(help: ArgumentHelp("When it begins, Polish time.", valueName: "YYYY-MM-DD hh:mm"))
+    var start: PolishClock
+    @Option(help: ArgumentHelp("When it ends or ended, Polish time.", valueName: "YYYY-MM-DD hh:mm"))
+    var end: PolishClock?
+    @Option(help: ArgumentHelp("When it was announced, Polish time. Default: now.", valueName: "YYYY-MM-DD hh:mm"))
+    var announced: PolishClock?
+    @Option(help: ArgumentHelp("Where you read it.", valueName: "text"))
+    var source: String
+    @Option(help: ArgumentHelp("The number of an event that is already on record.", valueName: "number"))
+    var event: Int?
+    @OptionGroup var user: ActingUser
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let state = try ledger.announce(
+          category.category, start: start.moment, end: end?.moment, announced: announced?.moment, source: source,
+          event: event, by: user.name)
+        say(state.sentence(try ledger.history()), in: language)
+      }
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What was announced, as it is known now.")
+    @OptionGroup var place: DeskPlace
+    @OptionGroup var list: ListOptions
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let events = try ledger.history().events
+        list.tell(.array(events.map(\.json))) {
+          guard !events.isEmpty else {
+            return say(Sentence("Nothing was announced.", pl: "Nic nie ogłoszono."), in: language)
+          }
+          var table = TextTable(
+            [
+              Sentence("Event", pl: "Zdarzenie"), Sentence("Name", pl: "Nazwa"), Sentence("What", pl: "Rodzaj"),
+              Sentence("Announced", pl: "Ogłoszono"), Sentence("Start", pl: "Początek"), Sentence("End", pl: "Koniec"),
+            ], in: language)
+          for event in events {
+            table.add([
+              String(event.id), event.name, event.category.name.text(in: language), event.announced.clock,
+              event.start.clock, event.end?.clock ?? "-",
+            ])
+          }
+          table.show()
+        }
+      }
+    }
+  }
+}
+
+/// The kinds of announcement as the command line calls them.
+enum AnnouncedCategory: String, ExpressibleByArgument, CaseIterable {
+  case failure
+  case maintenance
+  case totalFailure = "total-failure"
+
+  var category: AvailabilityMessage.Category {
+    switch self {
+    case .failure: .failure
+    case .maintenance: .maintenance
+    case .totalFailure: .totalFailure
+    }
+  }
+}
+
+/// A moment as Polish clocks show it: `2026-02-03 13:27`.
+struct PolishClock: ExpressibleByArgument {
+  let moment: Moment
+
+  init?(argument: String) {
+    let parts = argument.split(whereSeparator: { $0 == " " || $0 == "T" })
+    guard parts.count == 2, let day = CalendarDate(iso: String(parts[0])) else { return nil }
+    let time = parts[1].split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard time.count == 2, let hour = time[0], let minute = time[1], (0...23).contains(hour), (0...59).contains(minute)
+    else { return nil }
+    // On the two days of the year when clocks change, a time after midnight may be an hour off that count.
+    let begin = Moment.startOfDay(day).unixSeconds + Int64(hour * 3600 + minute * 60)
+    let wanted = "\(day.iso) \(parts[1])"
+    let candidates = [begin, begin - 3600, begin + 3600].map(Moment.init(unixSeconds:))
+    guard let moment = candidates.first(where: { $0.clock == wanted }) else { return nil }
+    self.moment = moment
+  }
+}
+
+extension AvailabilityMessage.Category {
+  var name: Sentence {
+    switch self {
+    case .failure: Sentence("failure", pl: "awaria")
+    case .maintenance: Sentence("maintenance", pl: "niedostępność")
+    case .totalFailure: Sentence("total failure", pl: "awaria całkowita")
+    }
+  }
+}
+
+extension AvailabilityEvent {
+  var json: JSONValue {
+    .object([
+      ("event", .integer(id)), ("name", .string(name)), ("category", .string(category.rawValue)),
+      ("announced", .string(announced.iso)), ("start", .string(start.iso)), ("end", .text(end?.iso)),
+      ("version", .integer(version)),
+    ])
+  }
+}

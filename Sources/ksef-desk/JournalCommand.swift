@@ -1,0 +1,76 @@
+import ArgumentParser
+import Findings
+import JSONWriting
+import OfflineLedger
+import OfflineRules
+import RenderCommands
+import WholeFiles
+
+struct JournalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "The journal of working modes: show it, check that nothing in it was changed.",
+    subcommands: [Show.self, Verify.self], defaultSubcommand: Show.self)
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Every change of mode, with its cause and evidence.")
+    @Flag(help: "Everything: also announcements, certificates and invoices.")
+    var all = false
+    @Option(help: "How it is told: text, json or csv.")
+    var report: JournalForm = .text
+    @Option(name: [.short, .long], help: ArgumentHelp("Where it goes; - for standard output.", valueName: "file"))
+    var output: String = "-"
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        _ = try ledger.mode()
+        let entries = try ledger.journal(all ? [] : [.mode, .set, .end])
+        var lines: [JournalLine] = []
+        for entry in entries { lines.append(try JournalLine(entry)) }
+        let text =
+          switch report {
+          case .text: lines.map { $0.text(in: language) + "\n" }.joined()
+          case .json: JSONValue.array(lines.map(\.json)).text + "\n"
+          case .csv: JournalLine.csv(lines, in: language)
+          }
+        try writeWholeFile(Array(text.utf8), to: output)
+      }
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check that every entry is as it was written, and that the queue agrees with the journal.",
+      discussion: """
+        What was cut off at the end shows only against a hash that was kept elsewhere: \
+        note the one that this command gives, on paper or with somebody else, and give \
+        it back with --kept.
+        """)
+    @Option(help: ArgumentHelp("A hash that this command gave before.", valueName: "hash"))
+    var kept: String?
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      var isWhole = false
+      try place.work { (ledger, language) throws(Obstacle) in
+        let (findings, entries, head) = try ledger.verifyJournal(kept: kept)
+        report(findings, in: language)
+        isWhole = findings.isEmpty
+        say(
+          isWhole
+            ? Sentence("The journal is whole: \(entries) entries.", pl: "Dziennik jest nienaruszony, wpisy: \(entries).")
+            : Sentence(
+              "The journal isn't as it was written: \(findings.count) findings.",
+              pl: "Dziennik nie jest taki, jaki zapisano; ustalenia: \(findings.count)."), in: language)
+        say(Sentence("Hash of the last entry: \(head)", pl: "Skrót ostatniego wpisu: \(head)"), in: language)
+      }
+      if !isWhole { throw ExitCode(2) }
+    }
+  }
+}
+
+enum JournalForm: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+  case csv
+}

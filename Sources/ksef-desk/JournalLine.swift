@@ -1,0 +1,91 @@
+import CSVWriting
+import Findings
+import JSONWriting
+import KSeFIdentifiers
+import OfflineLedger
+import OfflineRules
+
+/// An entry as it is shown.
+struct JournalLine {
+  private let entry: JournalEntry
+  private let particulars: [(name: String, value: String)]
+
+  init(_ entry: JournalEntry) throws(Obstacle) {
+    self.entry = entry
+    particulars = try entry.particulars
+  }
+
+  func text(in language: Language) -> String {
+    "\(entry.number)  \(entry.recorded.clock)  \(sentence.text(in: language).printable)"
+  }
+
+  var json: JSONValue {
+    .object([
+      ("number", .integer(entry.number)), ("recorded", .string(entry.recorded.iso)),
+      ("kind", .string(entry.kind.rawValue)), ("content", .object(particulars.map { ($0.name, .string($0.value)) })),
+      ("hash", .string(Base64URL.encode(entry.hash))),
+    ])
+  }
+
+  static func csv(_ lines: [JournalLine], in language: Language) -> String {
+    var text = CSVRow.byteOrderMark + CSVRow(["number", "recorded", "kind", "what", "hash"], in: language).text
+    for line in lines {
+      text += CSVRow([
+        String(line.entry.number), line.entry.recorded.iso, line.entry.kind.rawValue, line.sentence.text(in: language),
+        Base64URL.encode(line.entry.hash),
+      ], in: language).text
+    }
+    return text
+  }
+
+  private var sentence: Sentence {
+    let facts = Dictionary(particulars.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    func fact(_ name: String) -> String { facts[name] ?? "-" }
+    func mode(_ name: String) -> Sentence {
+      facts[name].flatMap(WorkingMode.init(rawValue:))?.name ?? Sentence("?", pl: "?")
+    }
+    let hand = facts["user"].map { "\($0): \(fact("reason"))" }
+    switch entry.kind {
+    case .opened: return Sentence("The desk was set up.", pl: "Założono biuro offline.")
+    case .event:
+      return Sentence(
+        "Announcement \(fact("id")) (event \(fact("eventId")), version \(fact("version"))): \(fact("type")), from \(fact("start")) to \(facts["end"] ?? "…"); source \(fact("source")).",
+        pl: "Komunikat \(fact("id")) (zdarzenie \(fact("eventId")), wersja \(fact("version"))): \(fact("type")), od \(fact("start")) do \(facts["end"] ?? "…"); źródło \(fact("source")).")
+    case .set: return Sentence("offline24 chosen, \(hand ?? "-").", pl: "Wybrano offline24, \(hand ?? "-").")
+    case .end:
+      return Sentence(
+        "\(mode("mode").english) ended by hand, \(hand ?? "-").", pl: "Zakończono ręcznie: \(mode("mode").polish), \(hand ?? "-").")
+    case .mode:
+      let at = facts["at"].flatMap { Moment(iso: $0) }?.clock ?? "-"
+      let cause: Sentence =
+        if let event = facts["event"] {
+          Sentence("event \(event), version \(fact("version"))", pl: "zdarzenie \(event), wersja \(fact("version"))")
+        } else if let hand {
+          Sentence(hand, pl: hand)
+        } else {
+          Sentence("what was in force ended", pl: "koniec poprzedniego")
+        }
+      return Sentence(
+        "Mode \(mode("from").english) -> \(mode("to").english) since \(at); \(cause.english).",
+        pl: "Tryb \(mode("from").polish) -> \(mode("to").polish) od \(at); \(cause.polish).")
+    case .certificate:
+      return Sentence(
+        "Certificate \(fact("serial")) of \(fact("user")): \(fact("act")).",
+        pl: "Certyfikat \(fact("serial")), \(fact("user")): \(fact("act")).")
+    case .issued:
+      return Sentence(
+        "Invoice \(fact("number")) issued, \(fact("mode")), by \(fact("user")), hash \(fact("hash")).",
+        pl: "Wystawiono fakturę \(fact("number")), \(fact("mode")), \(fact("user")), skrót \(fact("hash")).")
+    case .reprinted:
+      return Sentence(
+        "Printed again by \(fact("user")), hash \(fact("hash")).", pl: "Ponowny wydruk, \(fact("user")), skrót \(fact("hash")).")
+    case .sent:
+      return Sentence(
+        "Invoice \(fact("number")) accepted by KSeF as \(fact("ksefNumber")).",
+        pl: "KSeF przyjął fakturę \(fact("number")) jako \(fact("ksefNumber")).")
+    case .rejected:
+      return Sentence(
+        "Invoice \(fact("number")) refused by KSeF: \(fact("reason")).", pl: "KSeF odrzucił fakturę \(fact("number")): \(fact("reason")).")
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import ArgumentParser
+import Findings
+import JSONWriting
+import KSeFIdentifiers
+import OfflineLedger
+import OfflineRules
+import WholeFiles
+
+struct QueueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "queue", abstract: "The invoices that were issued offline, and what becomes of them.",
+    subcommands: [List.self, Show.self, ExportCommand.self, Sent.self, Rejected.self, ReprintCommand.self],
+    defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What waits to be sent, and until when.")
+    @Flag(help: "Also what was sent, was replaced, or is never sent.")
+    var all = false
+    @OptionGroup var environment: DeskEnvironment
+    @OptionGroup var place: DeskPlace
+    @OptionGroup var list: ListOptions
+    @OptionGroup var calendar: CalendarOptions
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let desk = try DueDesk(ledger, calendar)
+        let invoices = try ledger.issued(in: environment.environment, waitingOnly: !all)
+        list.tell(.array(invoices.map { $0.json(due: desk.due($0)) })) {
+          guard !invoices.isEmpty else { return say(Sentence("Nothing waits.", pl: "Nic nie czeka."), in: language) }
+          var table = TextTable(
+            [
+              Sentence("Number", pl: "Numer"), Sentence("Kind", pl: "Rodzaj"), Sentence("Issued", pl: "Wystawiono"),
+              Sentence("Mode", pl: "Tryb"), Sentence("State", pl: "Stan"), Sentence("Due", pl: "Termin"),
+            ], in: language)
+          for invoice in invoices {
+            table.add([
+              invoice.number, invoice.kind, invoice.identity.issueDate.printed, invoice.mode.rawValue,
+              invoice.state.sentence.text(in: language), desk.word(invoice).text(in: language),
+            ])
+          }
+          table.show()
+        }
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "All that is known of one invoice: how it was issued, because of what, due when, sent when.")
+    @OptionGroup var invoice: InvoiceReference
+    @OptionGroup var place: DeskPlace
+    @OptionGroup var list: ListOptions
+    @OptionGroup var calendar: CalendarOptions
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let found = try invoice.find(ledger)
+        let story = try InvoiceStory(found, ledger, calendar)
+        list.tell(story.json) { for sentence in story.sentences { say(sentence, in: language) } }
+      }
+    }
+  }
+
+  struct Sent: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Write down that KSeF accepted an invoice.")
+    @OptionGroup var invoice: InvoiceReference
+    @Option(help: ArgumentHelp("The number that KSeF gave it.", valueName: "number"))
+    var ksefNumber: String
+    @OptionGroup var user: ActingUser
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let number: KSeFNumber
+        do throws(KSeFNumber.Refusal) {
+          number = try KSeFNumber(ksefNumber)
+        } catch {
+          throw Obstacle(
+            "ksef-number.form", kind: .usage,
+            Sentence(
+              "\(ksefNumber.quotedBriefly) is no KSeF number.", pl: "\(ksefNumber.quotedBriefly) nie jest numerem KSeF."),
+            remedy: Sentence(
+              "Copy the number from KSeF or from the UPO, with its dashes.",
+              pl: "Skopiuj numer z KSeF albo z UPO, razem z myślnikami."))
+        }
+        let sent = try ledger.markSent(
+          invoice.reference, number, by: user.name, in: invoice.environment.environment)
+        say(
+          Sentence(
+            "Invoice \(sent.number) was accepted as \(number). A re-print carries KOD I with that number, and no KOD II.",
+            pl: "Fakturę \(sent.number) przyjęto jako \(number). Ponowny wydruk ma KOD I z tym numerem, bez KODU II."),
+          in: language)
+      }
+    }
+  }
+
+  struct Rejected: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write down that KSeF refused an invoice, so that a technical correction can take its place.")
+    @OptionGroup var invoice: InvoiceReference
+    @Option(help: ArgumentHelp("KSeF's reason.", valueName: "text"))
+    var reason: String
+    @OptionGroup var user: ActingUser
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let refused = try ledger.markRejected(
+          invoice.reference, reason: reason, by: user.name, in: invoice.environment.environment)
+        let original = refused.corrects ?? refused.identity.hash.base64URL
+        say(
+          Sentence(
+            """
+            Invoice \(refused.number) was refused. Put right what is technically wrong, leave its content and number as they \
+            are, and print it at the desk again: it takes this one's place, and is sent in offline mode with \
+            hashOfCorrectedInvoice \(original).
+            """,
+            pl: """
+              Fakturę \(refused.number) odrzucono. Popraw błąd techniczny, nie zmieniaj treści ani numeru i wydrukuj ją \
+              ponownie w biurze offline: zajmie miejsce odrzuconej i zostanie wysłana w trybie offline z \
+              hashOfCorrectedInvoice \(original).
+              """), in: language)
+      }
+    }
+  }
+}
+
+/// One invoice of the queue.
+struct InvoiceReference: ParsableArguments {
+  @Argument(help: "The invoice: its number, or the first 8 or more characters of its hash.")
+  var reference: String
+  @OptionGroup var environment: DeskEnvironment
+
+  func find(_ ledger: Ledger) throws(Obstacle) -> IssuedInvoice {
+    try ledger.invoice(reference, in: environment.environment)
+  }
+}
+
+extension IssuedInvoice.State {
+  var sentence: Sentence {
+    switch self {
+    case .waiting: Sentence("waits", pl: "czeka")
+    case .sent(let number, _): Sentence("sent, \(number)", pl: "wysłana, \(number)")
+    case .rejected(let reason, _): Sentence("refused: \(reason)", pl: "odrzucona: \(reason)")
+    case .replaced: Sentence("replaced", pl: "zastąpiona")
+    case .nothingToSend: Sentence("never sent", pl: "nie wysyła się")
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .waiting: "waiting"
+    case .sent: "sent"
+    case .rejected: "rejected"
+    case .replaced: "replaced"
+    case .nothingToSend: "nothing-to-send"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Findings
+import Foundation
+import GRDB
+import KSeFIdentifiers
+import OfflineLedger
+import OfflineRules
+import Testing
+
+@Suite("The journal")
+struct JournalTests {
+  /// Changes the file behind the program's back.
+  private func tamper(_ desk: TestDesk, _ sql: String) throws {
+    let database = try DatabaseQueue(path: desk.folder + "/ledger.sqlite")
+    try database.write { database in
+      try database.execute(sql: "DROP TRIGGER journal_stays; DROP TRIGGER journal_keeps;")
+      try database.execute(sql: sql)
+    }
+  }
+
+  private func busyDesk() throws -> TestDesk {
+    let desk = try TestDesk()
+    try desk.ledger.setOffline24(by: "anna", reason: "no network")
+    for number in 1...5 { try desk.issue("FV/\(number)") }
+    return desk
+  }
+
+  @Test("A journal that nobody touched is whole")
+  func whole() throws {
+    let desk = try busyDesk()
+    let (findings, entries, head) = try desk.ledger.verifyJournal()
+    #expect(findings == [])
+    #expect(entries == 8)
+    #expect(head.utf8.count == 43)
+    try desk.issue("FV/6")
+    #expect(try desk.ledger.verifyJournal(kept: head).findings == [])
+  }
+
+  @Test(
+    "Whatever is changed behind the program's back is found",
+    arguments: [
+      ("UPDATE journal SET content = replace(content, 'no network', 'failure') WHERE kind = 'set'", "journal.broken"),
+      ("UPDATE journal SET recorded = recorded - 60 WHERE number = 4", "journal.broken"),
+      ("DELETE FROM journal WHERE number = 2", "journal.gap"),
+      ("UPDATE issued SET xml = x'00' WHERE number = 'FV/3'", "queue.other-xml"),
+      ("DELETE FROM issued WHERE number = 'FV/3'", "queue.no-invoice"),
+      ("UPDATE issued SET hash = 'x' || hash WHERE number = 'FV/3'", "queue.no-entry"),
+    ])
+  func tampered(sql: String, code: String) throws {
+    let desk = try busyDesk()
+    try tamper(desk, sql)
+    #expect(try desk.again().verifyJournal().findings.map(\.code).contains(code))
+  }
+
+  @Test("An end that was cut off is found by a hash kept elsewhere")
+  func cut() throws {
+    let desk = try busyDesk()
+    let head = try desk.ledger.verifyJournal().head
+    try tamper(desk, "DELETE FROM issued WHERE number = 'FV/5'; DELETE FROM journal WHERE number = 8")
+    #expect(try desk.again().verifyJournal().findings == [])
+    #expect(try desk.again().verifyJournal(kept: head).findings.map(\.code) == ["journal.cut"])
+  }
+
+  @Test("The database itself refuses to change or delete an entry")
+  func appendOnly() throws {
+    let desk = try busyDesk()
+    let database = try DatabaseQueue(path: desk.folder + "/ledger.sqlite")
+    for sql in ["DELETE FROM journal", "UPDATE journal SET recorded = 0"] {
+      #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: sql) } }
+    }
+  }
+}
+
+@Suite("The desk's file")
+struct LedgerFileTests {
+  @Test("Nobody but its owner may read it, nor what lies beside it")
+  func privacy() throws {
+    let desk = try TestDesk()
+    try desk.issue("FV/1")
+    for name in try FileManager.default.contentsOfDirectory(atPath: desk.folder) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: desk.folder + "/" + name)
+      #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+    }
+  }
+
+  @Test("A file that others may read is refused")
+  func permissions() throws {
+    let desk = try TestDesk()
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: desk.folder + "/ledger.sqlite")
+    #expect(code { _ = try desk.again() } == "desk.permissions")
+  }
+
+  @Test("Records of a newer version are left alone")
+  func newer() throws {
+    let desk = try TestDesk()
+    let database = try DatabaseQueue(path: desk.folder + "/ledger.sqlite")
+    try database.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99')") }
+    #expect(code { _ = try desk.again() } == "desk.newer")
+  }
+
+  @Test("What is no database is said to be damaged")
+  func damaged() throws {
+    let desk = try TestDesk()
+    for name in try FileManager.default.contentsOfDirectory(atPath: desk.folder) {
+      try Data(repeating: 0x41, count: 8192).write(to: URL(fileURLWithPath: desk.folder + "/" + name))
+    }
+    #expect(code { _ = try desk.again() } == "desk.damaged")
+  }
+
+  @Test("A backup is a desk of its own, whole, and never over another file")
+  func backup() throws {
+    let desk = try TestDesk()
+    try desk.issue("FV/1")
+    let folder = desk.folder + "/copy"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try desk.ledger.backUp(to: folder + "/ledger.sqlite")
+    #expect(code { try desk.ledger.backUp(to: folder + "/ledger.sqlite") } == "file.exists")
+    try desk.issue("FV/2")
+    let copy = try Ledger(folder)
+    #expect(try copy.issued(in: .test).map(\.number) == ["FV/1"])
+    #expect(try copy.verifyJournal().findings == [])
+  }
+}
