@@ -60,7 +60,7 @@ package struct CertificateRecipe: Sendable {
   /// - Throws: `demonstration.failed`.
   package func make() throws(Obstacle) -> Product {
     defer { discardCryptoErrors() }
-    guard let authorityKey = CertificateRecipe.generate(.p256), let holderKey = CertificateRecipe.generate(key),
+    guard let authorityKey = generateKey(.p256), let holderKey = generateKey(key),
       let authority = authorityCertificate(authorityKey),
       let certificate = holderCertificate(holderKey, issuer: authority, issuerKey: authorityKey),
       let readAuthority = KSeFCertificate(authority), let readCertificate = KSeFCertificate(certificate)
@@ -102,22 +102,5 @@ package struct CertificateRecipe: Sendable {
       issuer: issuer, (NID_authority_key_identifier, "keyid:always"), (NID_basic_constraints, "critical,CA:FALSE"),
       (NID_key_usage, "critical,\(usage)"), (NID_subject_key_identifier, "hash"))
     return draft?.signed(issuer: issuer, issuerKey)
-  }
-
-  private static func generate(_ kind: Key) -> CryptoObject? {
-    let algorithm = if case .rsa = kind { "RSA" } else { "EC" }
-    guard
-      let context = CryptoObject(EVP_PKEY_CTX_new_from_name(nil, algorithm, nil), release: EVP_PKEY_CTX_free),
-      EVP_PKEY_keygen_init(context.pointer) == 1
-    else { return nil }
-    let isSet =
-      switch kind {
-      case .p256: EVP_PKEY_CTX_set_group_name(context.pointer, "P-256")
-      case .p384: EVP_PKEY_CTX_set_group_name(context.pointer, "P-384")
-      case .rsa(let bits): EVP_PKEY_CTX_set_rsa_keygen_bits(context.pointer, Int32(bits))
-      }
-    var key: OpaquePointer?
-    guard isSet == 1, EVP_PKEY_generate(context.pointer, &key) == 1 else { return nil }
-    return CryptoObject(key, release: EVP_PKEY_free)
   }
 }

@@ -72,28 +72,3 @@ extension Obstacle {
         pl: "Sprawdź, czy podano nazwę organizacji i czy na tym komputerze działa OpenSSL."))
   }
 }
-
-/// PBES2 with PBKDF2 (HMAC-SHA-256, 16 bytes of salt, 100,000 iterations) and AES-256-CBC.
-///
-/// Source: verification-codes, "Certificates and keys as users have them".
-private func encrypt(_ key: CryptoObject, _ passphrase: Passphrase) -> CryptoObject? {
-  var salt = [UInt8](repeating: 0, count: 16)
-  guard RAND_bytes(&salt, 16) == 1,
-    let plain = CryptoObject(EVP_PKEY2PKCS8(key.pointer), release: PKCS8_PRIV_KEY_INFO_free)
-  else { return nil }
-  return passphrase.withCharacters { characters, count in
-    CryptoObject(
-      PKCS8_encrypt(-1, EVP_aes_256_cbc(), characters, count, &salt, 16, 100_000, plain.pointer),
-      release: X509_SIG_free)
-  }
-}
-
-/// What a writer of PEM writes; nil where it fails.
-private func pem(_ write: (OpaquePointer) -> Int32) -> [UInt8]? {
-  guard let output = CryptoObject(BIO_new(BIO_s_mem()), release: BIO_free_all), write(output.pointer) == 1 else {
-    return nil
-  }
-  var bytes = [UInt8](repeating: 0, count: Int(BIO_ctrl_pending(output.pointer)))
-  let count = BIO_read(output.pointer, &bytes, Int32(clamping: bytes.count))
-  return Int(count) == bytes.count ? bytes : nil
-}

@@ -47,18 +47,45 @@ public struct OfflineCredential: Sendable {
     environment: KSeFEnvironment, now: Int64
   ) throws(Obstacle) -> OfflineCredential {
     let objects = try readSecretFile(certificateFile).withBytes(EncodedObject.all)
-    let certificate = try KSeFCertificate(of: objects, fileName: certificateFile)
+    return try open(
+      KSeFCertificate(of: objects, fileName: certificateFile), named: certificateFile, keyNamed: keyFile,
+      environment: environment, now: now
+    ) { () throws(Obstacle) in try SigningKey.open(file: keyFile, passphrase: passphrase) }
+  }
+
+  /// Judges the certificate before its key is opened; what is wrong with either is said of its own file.
+  private static func open(
+    _ certificate: KSeFCertificate, named certificateName: String, keyNamed keyName: String,
+    environment: KSeFEnvironment, now: Int64, key: () throws(Obstacle) -> SigningKey
+  ) throws(Obstacle) -> OfflineCredential {
     do throws(Obstacle) {
       _ = try certificate.fitSerialNumber(for: environment, now: now)
     } catch {
-      throw error.inFile(certificateFile)
+      throw error.inFile(certificateName)
     }
-    let key = try SigningKey.open(file: keyFile, passphrase: passphrase)
+    let opened = try key()
     do throws(Obstacle) {
-      return try OfflineCredential(certificate: certificate, key: key, environment: environment, now: now)
+      return try OfflineCredential(certificate: certificate, key: opened, environment: environment, now: now)
     } catch {
-      throw error.inFile(keyFile)
+      throw error.inFile(keyName)
     }
+  }
+
+  /// Opens a certificate and its key as they were stored.
+  ///
+  /// - Parameters:
+  ///   - certificate: as PEM or DER.
+  ///   - name: what to call the two in an obstacle.
+  ///   - passphrase: asked once the certificate is found fit.
+  /// - Throws: as `KSeFCertificate.init(_:fileName:)`, `StoredKey.open(fileName:passphrase:)` and
+  ///   `init(certificate:key:environment:now:)`, each with the name.
+  public static func open(
+    certificate: [UInt8], key: StoredKey, name: String, passphrase: () throws(Obstacle) -> Passphrase?,
+    environment: KSeFEnvironment, now: Int64
+  ) throws(Obstacle) -> OfflineCredential {
+    try open(
+      KSeFCertificate(certificate, fileName: name), named: name, keyNamed: name, environment: environment, now: now
+    ) { () throws(Obstacle) in try key.open(fileName: name, passphrase: passphrase) }
   }
 
   /// Opens a PKCS#12 file: AES-256 as of today, or 3DES and RC2-40 as of old.

@@ -42,6 +42,9 @@ public final class Passphrase {
       && Glibc.write(descriptor, "\r\n", 2) == 2
   }
 
+  /// Whether it has no byte at all.
+  var isEmpty: Bool { bytes.count == 1 }
+
   /// Whether a zero stands inside, where functions that look for the end would stop.
   var holdsZero: Bool {
     bytes.withBytes { $0.dropLast().contains(0) }

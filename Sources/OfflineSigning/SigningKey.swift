@@ -41,7 +41,7 @@ public final class SigningKey: Sendable {
     return try open(objects, fileName: path, passphrase: passphrase)
   }
 
-  private static func open(
+  static func open(
     _ objects: [EncodedObject], fileName: String, passphrase: () throws(Obstacle) -> Passphrase?
   ) throws(Obstacle) -> SigningKey {
     defer { discardCryptoErrors() }
