@@ -168,6 +168,9 @@ let package = Package(
         "ArchivePDF", "CodeReading",
       ]),
 
+    // The offline desk
+    stage("OfflineRules", ["Findings", "JSONReading", "KSeFIdentifiers"]),
+
     // Command lines
     .executableTarget(
       name: "ksef-render",
@@ -254,6 +257,7 @@ let package = Package(
         "Verification", "ArchivePDF", "CodeReading", "Certificates", "FAInvoice", "KSeFLinks", "KSeFIdentifiers",
         "Findings", "OfflineSigning", "InvoiceRendering", "InvoiceTemplate", "Presentation", "FAValidation",
       ]),
+    tests("OfflineRulesTests", ["OfflineRules", "KSeFIdentifiers", "Findings"]),
     tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),
     tests("HouseTests", []),
     tests(

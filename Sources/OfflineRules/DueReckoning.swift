@@ -1,0 +1,196 @@
+import Findings
+import KSeFIdentifiers
+
+/// Goes through the rules one after the other, and keeps what it does in words.
+struct DueReckoning {
+  private let invoice: WaitingInvoice
+  private let events: [AvailabilityEvent]
+  private let calendar: WorkingCalendar
+  private(set) var steps: [DueStep] = []
+  private(set) var cautions: [Finding] = []
+  private(set) var outcome: DueDate.Outcome = .never
+
+  init(_ invoice: WaitingInvoice, _ events: [AvailabilityEvent], _ calendar: WorkingCalendar) {
+    self.invoice = invoice
+    self.events = events
+    self.calendar = calendar
+  }
+
+  mutating func run() {
+    guard invoice.mode != .totalFailure else {
+      return add(
+        "base.total-failure", "art. 106ng",
+        Sentence(
+          "Issued in a total failure: nothing is ever sent.",
+          pl: "Wystawiona w czasie awarii całkowitej: nigdy się jej nie wysyła."), invoice.eventID)
+    }
+    outcome = base()
+    extend()
+    if liftedByTotalFailure() { outcome = .never }
+    warnOfMaintenance()
+  }
+
+  /// What holds where nothing else happens.
+  private mutating func base() -> DueDate.Outcome {
+    let own = events.first { $0.id == invoice.eventID }
+    switch (invoice.mode, own) {
+    case (.unavailability, let event?): return base(after: event, 1, "base.unavailability", "art. 106nh")
+    case (.emergency, let event?): return base(after: event, 7, "base.failure", "art. 106nf")
+    default: break
+    }
+    let day = calendar.next(after: invoice.issueDate)
+    let isOnline = invoice.mode == .online
+    add(
+      isOnline ? "base.sent-later" : "base.offline24", isOnline ? "art. 106nda ust. 16" : "art. 106nda ust. 1",
+      Sentence(
+        "Issued \(words(invoice.issueDate).english): due on the next working day, \(words(day).english)\(skipped(invoice.issueDate, day).english).",
+        pl:
+          "Wystawiona: \(words(invoice.issueDate).polish); termin: następny dzień roboczy, \(words(day).polish)\(skipped(invoice.issueDate, day).polish)."
+      ))
+    if isOnline { cautions.append(.sentLater) }
+    if invoice.mode == .unavailability || invoice.mode == .emergency { cautions.append(.eventUnknown) }
+    return .by(day, isPlanned: false)
+  }
+
+  private mutating func base(
+    after event: AvailabilityEvent, _ count: Int, _ rule: String, _ source: String
+  ) -> DueDate.Outcome {
+    guard let end = event.end else {
+      add(
+        rule, source,
+        Sentence(
+          "Issued during \(event.name), whose end isn't announced: the date follows from it.",
+          pl: "Wystawiona podczas \(event.name), którego końca nie ogłoszono: termin liczy się od końca."), event.id)
+      return .whenEnded(eventID: event.id)
+    }
+    let day = calendar.adding(count, workingDaysAfter: end.day)
+    add(
+      rule, source,
+      Sentence(
+        "Issued during \(event.name), which ends \(end.clock), \(words(end.day).english): due on working day \(count) after that day, \(words(day).english)\(skipped(end.day, day).english).",
+        pl:
+          "Wystawiona podczas \(event.name), koniec \(end.clock), \(words(end.day).polish): termin to \(count). dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
+      ), event.id)
+    noteMidnight(end, event)
+    return .by(day, isPlanned: isPlanned(event))
+  }
+
+  /// A failure that is announced while the invoice waits, and isn't late yet, makes the date anew; as often as one is.
+  private mutating func extend() {
+    var counted: Set<Int> = invoice.mode == .emergency ? Set([invoice.eventID].compactMap(\.self)) : []
+    while true {
+      let fresh = events.filter { event in
+        event.category == .failure && !counted.contains(event.id) && isInTime(event.announced)
+          && !event.isOver(at: invoice.waitsSince)
+      }
+      guard let event = fresh.first else { return }
+      counted.insert(event.id)
+      extend(by: event)
+    }
+  }
+
+  private mutating func extend(by event: AvailabilityEvent) {
+    let announced = Sentence(
+      "Failure \(event.name) was announced \(event.announced.clock), while the invoice was waiting in time",
+      pl: "Awarię \(event.name) ogłoszono \(event.announced.clock), gdy faktura czekała w terminie")
+    guard let end = event.end else {
+      add(
+        "extended.failure", "art. 106nf",
+        Sentence(
+          "\(announced.english); its end isn't announced: the date follows from it.",
+          pl: "\(announced.polish); końca nie ogłoszono: termin liczy się od końca."), event.id)
+      outcome = .whenEnded(eventID: event.id)
+      return
+    }
+    let day = calendar.adding(7, workingDaysAfter: end.day)
+    guard case .by(let current, let wasPlanned) = outcome else {
+      return add(
+        "extended.no-effect", "art. 106nf",
+        Sentence(
+          "\(announced.english); another one still runs, so nothing follows yet.",
+          pl: "\(announced.polish); inna jeszcze trwa, więc nic jeszcze z tego nie wynika."), event.id)
+    }
+    guard current < day else {
+      return add(
+        "extended.no-effect", "art. 106nf",
+        Sentence(
+          "\(announced.english); the 7th working day after its end, \(words(day).english), isn't later.",
+          pl: "\(announced.polish); 7. dzień roboczy po jej końcu, \(words(day).polish), nie jest późniejszy."),
+        event.id)
+    }
+    add(
+      "extended.failure", "art. 106nf",
+      Sentence(
+        "\(announced.english), and ends \(end.clock), \(words(end.day).english): due on working day 7 after that day, \(words(day).english)\(skipped(end.day, day).english).",
+        pl:
+          "\(announced.polish); koniec \(end.clock), \(words(end.day).polish): termin to 7. dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
+      ), event.id)
+    noteMidnight(end, event)
+    outcome = .by(day, isPlanned: wasPlanned || isPlanned(event))
+  }
+
+  private mutating func liftedByTotalFailure() -> Bool {
+    let event = events.first {
+      $0.category == .totalFailure && isInTime($0.announced) && !$0.isOver(at: invoice.waitsSince)
+    }
+    guard let event else { return false }
+    add(
+      "lifted.total-failure", "art. 106ng",
+      Sentence(
+        "Total failure \(event.name) was announced \(event.announced.clock), while the invoice was waiting in time: nothing need be sent any more.",
+        pl:
+          "Awarię całkowitą \(event.name) ogłoszono \(event.announced.clock), gdy faktura czekała w terminie: nie trzeba jej już wysyłać."
+      ), event.id)
+    return true
+  }
+
+  /// Whether something was announced before the invoice was late.
+  private func isInTime(_ moment: Moment) -> Bool {
+    switch outcome {
+    case .by(let day, _): moment < Moment.endOfDay(day)
+    case .whenEnded: true
+    case .never: false
+    }
+  }
+
+  /// Sending isn't possible during maintenance, yet by the rules only a failure moves the date of offline24.
+  private mutating func warnOfMaintenance() {
+    guard case .by(let day, _) = outcome, invoice.mode != .unavailability else { return }
+    for event in events where event.category == .maintenance && !event.isOver(at: invoice.waitsSince) {
+      guard event.start < Moment.endOfDay(day), isInTime(event.announced) else { continue }
+      cautions.append(.maintenanceAhead(event, day))
+    }
+  }
+
+  /// An end that lies after all that was said is only announced.
+  private func isPlanned(_ event: AvailabilityEvent) -> Bool {
+    event.category == .maintenance && (event.end ?? event.start) > event.announced
+  }
+
+  private mutating func noteMidnight(_ end: Moment, _ event: AvailabilityEvent) {
+    guard end == Moment.startOfDay(end.day) else { return }
+    cautions.append(.endsAtMidnight(event, end))
+  }
+
+  private mutating func add(_ rule: String, _ source: String, _ sentence: Sentence, _ eventID: Int? = nil) {
+    steps.append(DueStep(rule: rule, source: source, sentence: sentence, eventID: eventID))
+  }
+
+  private func words(_ day: CalendarDate) -> Sentence {
+    let name = day.weekdayName
+    return Sentence("\(name.english) \(day.printed)", pl: "\(name.polish) \(day.printed)")
+  }
+
+  /// The days between two that aren't counted, with the reason for each; Saturdays and Sundays without.
+  private func skipped(_ begin: CalendarDate, _ end: CalendarDate) -> Sentence {
+    var (english, polish): ([String], [String]) = ([], [])
+    for number in (begin.dayNumber + 1)..<max(begin.dayNumber + 1, end.dayNumber) {
+      guard let day = CalendarDate(dayNumber: number), let reason = calendar.dayOff(day) else { continue }
+      english.append("\(day.printed.prefix(5)) \(reason.english)")
+      polish.append("\(day.printed.prefix(5)) \(reason.polish)")
+    }
+    guard !english.isEmpty else { return Sentence("", pl: "") }
+    return Sentence(
+      "; not counted: \(english.joined(separator: ", "))", pl: "; nie liczą się: \(polish.joined(separator: ", "))")
+  }
+}
