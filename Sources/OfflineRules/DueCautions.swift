@@ -8,7 +8,8 @@ extension Finding {
       "due.sent-later", .warning,
       Sentence(
         "Whether an online invoice that is sent after its date has a due date at all is disputed; the next working day is the safe reading.",
-        pl: "Nie jest pewne, czy faktura online wysłana po swojej dacie w ogóle ma termin; bezpiecznie przyjąć następny dzień roboczy."
+        pl:
+          "Nie jest pewne, czy faktura online wysłana po swojej dacie w ogóle ma termin; bezpiecznie przyjąć następny dzień roboczy."
       ), source: "art. 106nda ust. 16")
   }
 
@@ -25,7 +26,8 @@ extension Finding {
       "due.maintenance-ahead", .warning,
       Sentence(
         "Maintenance \(event.name) begins \(event.start.clock), before the due date \(day.printed) has passed, and doesn't move it: send before.",
-        pl: "Niedostępność \(event.name) zaczyna się \(event.start.clock), przed końcem terminu \(day.printed), i go nie przesuwa: wyślij wcześniej."
+        pl:
+          "Niedostępność \(event.name) zaczyna się \(event.start.clock), przed końcem terminu \(day.printed), i go nie przesuwa: wyślij wcześniej."
       ), source: "art. 106nda")
   }
 

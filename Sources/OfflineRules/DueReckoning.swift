@@ -44,7 +44,8 @@ struct DueReckoning {
       isOnline ? "base.sent-later" : "base.offline24", isOnline ? "art. 106nda ust. 16" : "art. 106nda ust. 1",
       Sentence(
         "Issued \(words(invoice.issueDate).english): due on the next working day, \(words(day).english)\(skipped(invoice.issueDate, day).english).",
-        pl: "Wystawiona: \(words(invoice.issueDate).polish); termin: następny dzień roboczy, \(words(day).polish)\(skipped(invoice.issueDate, day).polish)."
+        pl:
+          "Wystawiona: \(words(invoice.issueDate).polish); termin: następny dzień roboczy, \(words(day).polish)\(skipped(invoice.issueDate, day).polish)."
       ))
     if isOnline { cautions.append(.sentLater) }
     if invoice.mode == .unavailability || invoice.mode == .emergency { cautions.append(.eventUnknown) }
@@ -67,7 +68,8 @@ struct DueReckoning {
       rule, source,
       Sentence(
         "Issued during \(event.name), which ends \(end.clock), \(words(end.day).english): due on working day \(count) after that day, \(words(day).english)\(skipped(end.day, day).english).",
-        pl: "Wystawiona podczas \(event.name), koniec \(end.clock), \(words(end.day).polish): termin to \(count). dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
+        pl:
+          "Wystawiona podczas \(event.name), koniec \(end.clock), \(words(end.day).polish): termin to \(count). dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
       ), event.id)
     noteMidnight(end, event)
     return .by(day, isPlanned: isPlanned(event))
@@ -113,13 +115,15 @@ struct DueReckoning {
         "extended.no-effect", "art. 106nf",
         Sentence(
           "\(announced.english); the 7th working day after its end, \(words(day).english), isn't later.",
-          pl: "\(announced.polish); 7. dzień roboczy po jej końcu, \(words(day).polish), nie jest późniejszy."), event.id)
+          pl: "\(announced.polish); 7. dzień roboczy po jej końcu, \(words(day).polish), nie jest późniejszy."),
+        event.id)
     }
     add(
       "extended.failure", "art. 106nf",
       Sentence(
         "\(announced.english), and ends \(end.clock), \(words(end.day).english): due on working day 7 after that day, \(words(day).english)\(skipped(end.day, day).english).",
-        pl: "\(announced.polish); koniec \(end.clock), \(words(end.day).polish): termin to 7. dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
+        pl:
+          "\(announced.polish); koniec \(end.clock), \(words(end.day).polish): termin to 7. dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
       ), event.id)
     noteMidnight(end, event)
     outcome = .by(day, isPlanned: wasPlanned || isPlanned(event))
@@ -134,7 +138,8 @@ struct DueReckoning {
       "lifted.total-failure", "art. 106ng",
       Sentence(
         "Total failure \(event.name) was announced \(event.announced.clock), while the invoice was waiting in time: nothing need be sent any more.",
-        pl: "Awarię całkowitą \(event.name) ogłoszono \(event.announced.clock), gdy faktura czekała w terminie: nie trzeba jej już wysyłać."
+        pl:
+          "Awarię całkowitą \(event.name) ogłoszono \(event.announced.clock), gdy faktura czekała w terminie: nie trzeba jej już wysyłać."
       ), event.id)
     return true
   }

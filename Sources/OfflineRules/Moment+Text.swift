@@ -51,7 +51,8 @@ extension Moment {
   /// Seconds by which Polish clocks are ahead of UTC.
   private var polishOffset: Int64 {
     // The day changes an hour earlier in summer; so it is told from the day's own beginning.
-    Int64(day.dayNumber) * 86_400 - Moment.startOfDay(day).unixSeconds == 7200 ? summerOffset(before: 3600) : summerOffset(before: 7200)
+    Int64(day.dayNumber) * 86_400 - Moment.startOfDay(day).unixSeconds == 7200
+      ? summerOffset(before: 3600) : summerOffset(before: 7200)
   }
 
   /// The offset on a day that began with summer time (`before` 3600) or without: it changes at 01:00 UTC.
