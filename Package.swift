@@ -205,7 +205,8 @@ let package = Package(
     .executableTarget(
       name: "ksef-desk",
       dependencies: [
-        "DeskPrinting", "OfflineLedger", "OfflineRules", "RenderCommands", "InvoicePrinting", "Presentation", "OfflineSigning",
+        "DeskPrinting", "OfflineLedger", "OfflineRules", "RenderCommands", "InvoicePrinting", "Presentation",
+        "OfflineSigning",
         "Certificates", "KSeFLinks", "KSeFIdentifiers", "FAInvoice", "JSONWriting", "CSVWriting", "WholeFiles",
         "Findings", argumentParser,
       ], swiftSettings: swiftSettings),

@@ -13,7 +13,9 @@ extension Obstacle {
         pl: "Obowiązuje tryb online: fakturę najpierw wysyła się do KSeF i drukuje z jej numerem."),
       remedy: Sentence(
         "Give --ksef-number; or choose offline24, for this invoice with --issued offline24, for all with ksef-desk mode set offline24.",
-        pl: "Podaj --ksef-number albo wybierz offline24: dla tej faktury --issued offline24, dla wszystkich ksef-desk mode set offline24."))
+        pl:
+          "Podaj --ksef-number albo wybierz offline24: dla tej faktury --issued offline24, dla wszystkich ksef-desk mode set offline24."
+      ))
   }
 
   static func otherMode(_ wanted: ModeOfIssue, _ state: ModeState) -> Obstacle {
@@ -25,7 +27,8 @@ extension Obstacle {
       remedy: Sentence(
         "A failure or maintenance must have been announced: feed the announcement in with ksef-desk event add or event announce. "
           + "Where only your own network is down, it is offline24.",
-        pl: "Awaria lub niedostępność musi być ogłoszona: wprowadź komunikat przez ksef-desk event add lub event announce. "
+        pl:
+          "Awaria lub niedostępność musi być ogłoszona: wprowadź komunikat przez ksef-desk event add lub event announce. "
           + "Gdy nie działa tylko Twoja sieć, jest to offline24."))
   }
 

@@ -1,7 +1,7 @@
 import Certificates
 public import Findings
 public import InvoicePrinting
-public import KSeFIdentifiers
+import KSeFIdentifiers
 import KSeFLinks
 public import OfflineLedger
 import OfflineRules

@@ -1,3 +1,4 @@
+import Certificates
 import Findings
 import Glibc
 import OfflineLedger

@@ -1,6 +1,7 @@
 import FAInvoice
 import Findings
 import KSeFIdentifiers
+import OfflineSigning
 import Presentation
 
 extension InvoiceToIssue {
@@ -16,7 +17,8 @@ extension InvoiceToIssue {
       facts: PrintFacts(of: invoice, ksefNumber: ksefNumber ?? ""),
       correctedWithoutNumber: corrected.filter { $0["NrKSeFFaKorygowanej"] == nil }
         .compactMap { $0["NrFaKorygowanej"]?.textWithoutPadding },
-      correctedNumbers: corrected.compactMap { $0["NrKSeFFaKorygowanej"]?.textWithoutPadding }, environment: environment,
+      correctedNumbers: corrected.compactMap { $0["NrKSeFFaKorygowanej"]?.textWithoutPadding },
+      environment: environment,
       issued: issued, ksefNumber: ksefNumber)
   }
 }

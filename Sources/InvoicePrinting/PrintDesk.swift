@@ -44,7 +44,8 @@ public struct InvoiceToIssue: Sendable {
 
   /// An invoice at the desk.
   public init(
-    fileName: String, bytes: [UInt8], identity: InvoiceIdentity, facts: PrintFacts, correctedWithoutNumber: [String] = [],
+    fileName: String, bytes: [UInt8], identity: InvoiceIdentity, facts: PrintFacts,
+    correctedWithoutNumber: [String] = [],
     correctedNumbers: [String] = [], environment: KSeFEnvironment, issued: ModeOfIssue? = nil, ksefNumber: String? = nil
   ) {
     self.fileName = fileName

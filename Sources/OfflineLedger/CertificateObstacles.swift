@@ -14,7 +14,8 @@ extension RegisteredCertificate {
     }
     switch state(at: now) {
     case .usable, .expiring: return nil
-    case .waits(let from): return Sentence("is valid only from \(from.clock)", pl: "jest ważny dopiero od \(from.clock)")
+    case .waits(let from):
+      return Sentence("is valid only from \(from.clock)", pl: "jest ważny dopiero od \(from.clock)")
     case .expired(let end): return Sentence("expired \(end.clock)", pl: "wygasł \(end.clock)")
     case .withdrawn(let end): return Sentence("was withdrawn \(end.clock)", pl: "wycofano \(end.clock)")
     }
@@ -36,10 +37,13 @@ extension Obstacle {
       "desk.no-certificate",
       Sentence(
         "No Offline certificate of \(user.quotedBriefly) for the \(environment.rawValue) environment can sign now.",
-        pl: "Żaden certyfikat Offline użytkownika \(user.quotedBriefly) dla środowiska \(environment.rawValue) nie może teraz podpisać."),
+        pl:
+          "Żaden certyfikat Offline użytkownika \(user.quotedBriefly) dla środowiska \(environment.rawValue) nie może teraz podpisać."
+      ),
       remedy: Sentence(
         "Add one with ksef-desk certificate add, or name another --user.",
-        pl: "Dodaj certyfikat: ksef-desk certificate add, albo wskaż innego użytkownika: --user."), findings: objections)
+        pl: "Dodaj certyfikat: ksef-desk certificate add, albo wskaż innego użytkownika: --user."), findings: objections
+    )
   }
 
   static func certificateRegistered(_ certificate: KSeFCertificate, _ owner: String) -> Obstacle {
@@ -59,6 +63,7 @@ extension Obstacle {
         "The register has no certificate \(serial.quotedBriefly) for the \(environment.rawValue) environment.",
         pl: "W rejestrze nie ma certyfikatu \(serial.quotedBriefly) dla środowiska \(environment.rawValue)."),
       remedy: Sentence(
-        "ksef-desk certificate list shows the serial numbers.", pl: "Numery seryjne pokazuje ksef-desk certificate list."))
+        "ksef-desk certificate list shows the serial numbers.",
+        pl: "Numery seryjne pokazuje ksef-desk certificate list."))
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import KSeFIdentifiers
 import OfflineRules
 
 /// Why an invoice can't be issued or changed at the desk.

@@ -1,9 +1,10 @@
 import Findings
-import struct Foundation.Data
 import GRDB
 import JSONWriting
 import KSeFIdentifiers
 import OfflineRules
+
+import struct Foundation.Data
 
 /// The journal's pen: entries are only ever added.
 struct Journal {

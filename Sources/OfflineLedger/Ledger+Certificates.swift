@@ -1,10 +1,11 @@
-public import Certificates
+import Certificates
 public import Findings
-import struct Foundation.Data
 import GRDB
 import JSONWriting
 public import KSeFIdentifiers
 import OfflineRules
+
+import struct Foundation.Data
 
 extension Ledger {
   /// The certificates of an environment, or of all: those that end first come first.

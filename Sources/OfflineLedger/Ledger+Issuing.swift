@@ -1,9 +1,10 @@
 public import Findings
-import struct Foundation.Data
 import GRDB
 import JSONWriting
 public import KSeFIdentifiers
-public import OfflineRules
+import OfflineRules
+
+import struct Foundation.Data
 
 /// What the desk knows of an invoice that is to be printed.
 public enum IssueKnowledge: Sendable, Hashable {

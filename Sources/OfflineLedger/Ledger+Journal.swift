@@ -1,8 +1,10 @@
 public import Findings
-import struct Foundation.Data
 import GRDB
+import JSONReading
 import KSeFIdentifiers
 import OfflineRules
+
+import struct Foundation.Data
 
 extension Ledger {
   /// The journal, or some kinds of its entries, in order.
@@ -84,7 +86,8 @@ private struct JournalProof {
         Finding(
           "queue.no-invoice", .refused, at: Place(path: hash),
           Sentence(
-            "The journal tells of an invoice that isn't in the queue.", pl: "Dziennik mówi o fakturze, której nie ma w kolejce.")
+            "The journal tells of an invoice that isn't in the queue.",
+            pl: "Dziennik mówi o fakturze, której nie ma w kolejce.")
         ))
     }
     return findings

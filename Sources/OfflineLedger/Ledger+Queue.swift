@@ -1,9 +1,10 @@
 public import Findings
-import struct Foundation.Data
 import GRDB
 import JSONWriting
 public import KSeFIdentifiers
-public import OfflineRules
+import OfflineRules
+
+import struct Foundation.Data
 
 extension Ledger {
   /// The invoices that were issued offline, in the order of their issue.

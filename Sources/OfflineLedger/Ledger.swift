@@ -26,7 +26,7 @@ public final class Ledger: Sendable {
   /// - Throws: `desk.permissions`, `desk.newer`, `desk.read-only`, `desk.full`, `desk.damaged`, `desk.busy`,
   ///   `desk.unusable`, each with what can be done.
   public init(
-    _ folder: String, clock: @escaping @Sendable () -> Moment = { Moment(unixSeconds: Int64(time(nil))) }
+    _ folder: String, clock: @escaping @Sendable () -> Moment = { .ofSystem }
   ) throws(Obstacle) {
     self.folder = folder
     self.clock = clock
@@ -107,4 +107,9 @@ public final class Ledger: Sendable {
     guard fstat(descriptor, &information) == 0 else { throw .deskUnopened(path, errno) }
     guard information.st_mode & 0o077 == 0 else { throw .deskPermissions(path) }
   }
+}
+
+extension Moment {
+  /// The moment that the system's clock shows.
+  public static var ofSystem: Moment { Moment(unixSeconds: Int64(time(nil))) }
 }

@@ -67,7 +67,9 @@ extension Obstacle {
         "desk.busy", kind: .inputOutput, at: Place(file: path),
         Sentence(
           "Another program has been writing to the records for too long.", pl: "Inny program zbyt długo zapisuje dane."),
-        remedy: Sentence("Do it again; end the other program if it hangs.", pl: "Powtórz; zakończ tamten program, jeżeli się zawiesił."))
+        remedy: Sentence(
+          "Do it again; end the other program if it hangs.", pl: "Powtórz; zakończ tamten program, jeżeli się zawiesił."
+        ))
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: deskDamaged(path, error.message ?? "")
     default: deskUnusable(path, error.message ?? "\(error.resultCode)")
     }

@@ -48,20 +48,6 @@ extension AvailabilityMessage {
       ("published", .string(published.iso)),
     ]
   }
-
-  /// Nil where the journal's entry isn't one.
-  init?(_ members: ReadJSON) {
-    guard let id = members["id"]?.text, let eventID = members["eventId"]?.integer,
-      let category = members["category"]?.text.flatMap(Category.init(rawValue:)),
-      let kind = members["type"]?.text.flatMap(Kind.init(rawValue:)), let version = members["version"]?.integer,
-      let start = members["start"]?.text.flatMap({ Moment(iso: $0) }),
-      let published = members["published"]?.text.flatMap({ Moment(iso: $0) })
-    else { return nil }
-    self.init(
-      id: id, eventID: eventID, category: category, kind: kind, title: members["title"]?.text ?? "",
-      text: members["text"]?.text ?? "", start: start, end: members["end"]?.text.flatMap { Moment(iso: $0) },
-      version: version, published: published)
-  }
 }
 
 extension ModeChange {

@@ -35,7 +35,8 @@ extension Obstacle {
           "A technical correction took this invoice's place.", pl: "Tę fakturę zastąpiła korekta techniczna.")
         : Sentence(
           "Invoice \(invoice.number.quotedBriefly) was issued in a total failure and is never sent.",
-          pl: "Fakturę \(invoice.number.quotedBriefly) wystawiono w czasie awarii całkowitej; nigdy się jej nie wysyła."),
+          pl: "Fakturę \(invoice.number.quotedBriefly) wystawiono w czasie awarii całkowitej; nigdy się jej nie wysyła."
+        ),
       remedy: Sentence("See ksef-desk queue show.", pl: "Zobacz ksef-desk queue show."))
   }
 
@@ -64,7 +65,8 @@ extension Obstacle {
       "ksef-number.other-seller",
       Sentence(
         "The KSeF number begins with NIP \(number.seller), the invoice's seller has NIP \(invoice.identity.seller).",
-        pl: "Numer KSeF zaczyna się od NIP \(number.seller), a sprzedawca na fakturze ma NIP \(invoice.identity.seller)."),
+        pl:
+          "Numer KSeF zaczyna się od NIP \(number.seller), a sprzedawca na fakturze ma NIP \(invoice.identity.seller)."),
       remedy: Sentence(
         "Check that number and invoice belong together.", pl: "Sprawdź, czy numer i faktura należą do siebie."))
   }
@@ -74,7 +76,9 @@ extension Obstacle {
       "ksef-number.before-issue",
       Sentence(
         "The KSeF number is of \(number.acceptedOn.printed), the invoice was issued later, on \(invoice.identity.issueDate.printed).",
-        pl: "Numer KSeF jest z dnia \(number.acceptedOn.printed), a fakturę wystawiono później, \(invoice.identity.issueDate.printed)."),
+        pl:
+          "Numer KSeF jest z dnia \(number.acceptedOn.printed), a fakturę wystawiono później, \(invoice.identity.issueDate.printed)."
+      ),
       remedy: Sentence(
         "Check that number and invoice belong together.", pl: "Sprawdź, czy numer i faktura należą do siebie."))
   }

@@ -1,5 +1,5 @@
 public import Findings
-import JSONReading
+package import JSONReading
 
 /// An answer of the availability service: `/status`, `/messages`, or one message alone.
 ///
@@ -54,7 +54,7 @@ public struct AvailabilityFeed: Sendable {
 
 extension AvailabilityMessage {
   /// Nil where a member is missing or has a meaning that isn't known.
-  init?(_ item: ReadJSON) {
+  package init?(_ item: ReadJSON) {
     guard let id = item["id"]?.text, let eventID = item["eventId"]?.integer,
       let category = item["category"]?.text.flatMap(Category.init(rawValue:)),
       let kind = item["type"]?.text.flatMap(Kind.init(rawValue:)), let version = item["version"]?.integer,

@@ -62,7 +62,9 @@ public struct RequestedAttribute: Sendable, Hashable {
       throw .requestAttributeUnprintable(name)
     }
     if name == .countryName {
-      guard scalars.count == 2, scalars.allSatisfy(("A"..."Z").contains) else { throw .requestCountryMalformed() }
+      guard scalars.count == 2, scalars.allSatisfy({ ("A"..."Z").contains($0) }) else {
+        throw .requestCountryMalformed()
+      }
     }
     self.name = name
     self.value = value

@@ -60,7 +60,7 @@ public struct RequestedHolder: Sendable, Hashable {
     switch number {
     case .nip(let nip): serialNumber = "TINPL-\(nip)"
     case .pesel(let digits):
-      guard digits.utf8.count == 11, digits.utf8.allSatisfy((0x30...0x39).contains) else {
+      guard digits.utf8.count == 11, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
         throw .requestPESELMalformed()
       }
       serialNumber = "PNOPL-\(digits)"

@@ -46,6 +46,8 @@ func becomeDesk() throws(Obstacle) -> Never {
   let reason = String(cString: strerror(errno))
   throw Obstacle(
     "desk.program-missing", kind: .inputOutput, at: Place(file: program),
-    Sentence("The program of the offline desk can't be started: \(reason).", pl: "Nie można uruchomić programu biura offline: \(reason)."),
+    Sentence(
+      "The program of the offline desk can't be started: \(reason).",
+      pl: "Nie można uruchomić programu biura offline: \(reason)."),
     remedy: Sentence("Install ksef-desk beside ksef-render.", pl: "Zainstaluj ksef-desk obok ksef-render."))
 }

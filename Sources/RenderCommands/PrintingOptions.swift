@@ -64,7 +64,8 @@ struct PrintingOptions: ParsableArguments {
     let options: [(name: String, value: String?)] = [
       ("environment", surroundings.environment.rawValue), ("language", languages.isEmpty ? nil : languages),
       ("certificate", credentials.certificate), ("key", credentials.key), ("pkcs12", credentials.pkcs12),
-      ("context", credentials.context), ("desk", desk.desk), ("user", desk.desk.map { _ in desk.userName }), ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
+      ("context", credentials.context), ("desk", desk.desk), ("user", desk.desk.map { _ in desk.userName }),
+      ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
       ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
       ("resources", look.place.resources), ("creation-date", file.creationDate?.text),
     ]

@@ -27,7 +27,9 @@ struct CertificateCommand: ParsableCommand {
         list.tell(.array(all.map { $0.json(at: now) })) {
           guard !all.isEmpty else {
             return say(
-              Sentence("The register is empty: ksef-desk certificate add.", pl: "Rejestr jest pusty: ksef-desk certificate add."),
+              Sentence(
+                "The register is empty: ksef-desk certificate add.",
+                pl: "Rejestr jest pusty: ksef-desk certificate add."),
               in: language)
           }
           var table = TextTable(
@@ -89,7 +91,9 @@ struct CertificateCommand: ParsableCommand {
       try place.work { (ledger, language) throws(Obstacle) in
         try ledger.withdrawCertificate(reference.serial, in: reference.environment.environment)
         say(
-          Sentence("Certificate \(reference.serial) is marked as withdrawn.", pl: "Certyfikat \(reference.serial) oznaczono jako wycofany."),
+          Sentence(
+            "Certificate \(reference.serial) is marked as withdrawn.",
+            pl: "Certyfikat \(reference.serial) oznaczono jako wycofany."),
           in: language)
       }
     }
@@ -104,7 +108,9 @@ struct CertificateCommand: ParsableCommand {
       try place.work { (ledger, language) throws(Obstacle) in
         try ledger.removeCertificate(reference.serial, in: reference.environment.environment)
         say(
-          Sentence("Certificate \(reference.serial) and its key are removed.", pl: "Usunięto certyfikat \(reference.serial) i jego klucz."),
+          Sentence(
+            "Certificate \(reference.serial) and its key are removed.",
+            pl: "Usunięto certyfikat \(reference.serial) i jego klucz."),
           in: language)
       }
     }

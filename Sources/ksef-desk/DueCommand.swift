@@ -32,7 +32,9 @@ struct DueCommand: ParsableCommand {
           }
         isLate = waiting.contains { desk.isOverdue($0.invoice) }
         list.tell(.array(waiting.map { $0.invoice.json(due: desk.due($0.invoice)) })) {
-          guard !waiting.isEmpty else { return say(Sentence("Nothing is due.", pl: "Nic nie jest wymagane."), in: language) }
+          guard !waiting.isEmpty else {
+            return say(Sentence("Nothing is due.", pl: "Nic nie jest wymagane."), in: language)
+          }
           var table = TextTable(
             [
               Sentence("Due", pl: "Termin"), Sentence("Number", pl: "Numer"), Sentence("Issued", pl: "Wystawiono"),
@@ -134,7 +136,9 @@ struct DueDesk {
     case .by(let day, _) where isOverdue(invoice):
       return Sentence(
         "Invoice \(number) was due on \(day.printed) and is late: send it without delay, KSeF takes it all the same.",
-        pl: "Fakturę \(number) należało wysłać do \(day.printed), jest po terminie: wyślij ją niezwłocznie, KSeF ją przyjmie.")
+        pl:
+          "Fakturę \(number) należało wysłać do \(day.printed), jest po terminie: wyślij ją niezwłocznie, KSeF ją przyjmie."
+      )
     case .by(let day, let isPlanned):
       let hint = isPlanned ? (" (the announced end may still move)", " (ogłoszony koniec może się zmienić)") : ("", "")
       return Sentence(

@@ -31,7 +31,8 @@ struct EventCommand: ParsableCommand {
         let (added, mode) = try ledger.take(feed.messages, from: file, by: user.name)
         say(
           Sentence(
-            "Messages: \(feed.messages.count), new: \(added).", pl: "Komunikaty: \(feed.messages.count), nowe: \(added)."),
+            "Messages: \(feed.messages.count), new: \(added).",
+            pl: "Komunikaty: \(feed.messages.count), nowe: \(added)."),
           in: language)
         say(mode.sentence(try ledger.history()), in: language)
       }

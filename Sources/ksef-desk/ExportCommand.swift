@@ -43,7 +43,8 @@ struct ExportCommand: ParsableCommand {
       try writeWholeFile(Array((JSONValue.array(list).text + "\n").utf8), to: "\(outputDirectory)/to-send.json")
       say(
         Sentence(
-          "Files to send: \(list.count), in \(outputDirectory).", pl: "Pliki do wysłania: \(list.count), w \(outputDirectory)."),
+          "Files to send: \(list.count), in \(outputDirectory).",
+          pl: "Pliki do wysłania: \(list.count), w \(outputDirectory)."),
         in: language)
     }
   }

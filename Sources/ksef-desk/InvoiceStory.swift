@@ -29,33 +29,43 @@ struct InvoiceStory {
     var sentences = [
       Sentence(
         "Invoice \(invoice.number) (\(invoice.kind)), NIP \(invoice.identity.seller), dated \(invoice.identity.issueDate.printed).",
-        pl: "Faktura \(invoice.number) (\(invoice.kind)), NIP \(invoice.identity.seller), z dnia \(invoice.identity.issueDate.printed)."),
+        pl:
+          "Faktura \(invoice.number) (\(invoice.kind)), NIP \(invoice.identity.seller), z dnia \(invoice.identity.issueDate.printed)."
+      ),
       Sentence("SHA-256: \(invoice.identity.hash)", pl: "SHA-256: \(invoice.identity.hash)"),
       Sentence(
         "Printed \(invoice.recorded.clock) by \(invoice.user) in mode \(invoice.mode.name.english) (journal entry \(invoice.entry)).",
-        pl: "Wydrukował(a) \(invoice.user) \(invoice.recorded.clock) w trybie: \(invoice.mode.name.polish) (wpis \(invoice.entry) dziennika)."),
+        pl:
+          "Wydrukował(a) \(invoice.user) \(invoice.recorded.clock) w trybie: \(invoice.mode.name.polish) (wpis \(invoice.entry) dziennika)."
+      ),
     ]
     if let event {
-      let end = event.end.map { (" to \($0.clock)", " do \($0.clock)") } ?? (", end not announced", ", końca nie ogłoszono")
+      let end =
+        event.end.map { (" to \($0.clock)", " do \($0.clock)") } ?? (", end not announced", ", końca nie ogłoszono")
       sentences.append(
         Sentence(
           "Because of announcement \(event.name) (event \(event.id)) of \(event.announced.clock): \(event.category.name.english) from \(event.start.clock)\(end.0).",
-          pl: "Na podstawie komunikatu \(event.name) (zdarzenie \(event.id)) z \(event.announced.clock): \(event.category.name.polish) od \(event.start.clock)\(end.1)."))
+          pl:
+            "Na podstawie komunikatu \(event.name) (zdarzenie \(event.id)) z \(event.announced.clock): \(event.category.name.polish) od \(event.start.clock)\(end.1)."
+        ))
     }
     switch invoice.document {
     case .invoice: sentences.append(Sentence("The buyer was handed the invoice.", pl: "Nabywcy wydano fakturę."))
     case .confirmation:
       sentences.append(
-        Sentence("The buyer was handed a confirmation of the transaction.", pl: "Nabywcy wydano potwierdzenie transakcji."))
+        Sentence(
+          "The buyer was handed a confirmation of the transaction.", pl: "Nabywcy wydano potwierdzenie transakcji."))
     }
     if let certificate = invoice.certificate {
       sentences.append(
-        Sentence("KOD II was signed with certificate \(certificate).", pl: "KOD II podpisano certyfikatem \(certificate)."))
+        Sentence(
+          "KOD II was signed with certificate \(certificate).", pl: "KOD II podpisano certyfikatem \(certificate)."))
     }
     if let corrects = invoice.corrects {
       sentences.append(
         Sentence(
-          "A technical correction of the invoice with hash \(corrects).", pl: "Korekta techniczna faktury o skrócie \(corrects)."))
+          "A technical correction of the invoice with hash \(corrects).",
+          pl: "Korekta techniczna faktury o skrócie \(corrects)."))
     }
     return sentences + ending
   }
@@ -73,11 +83,15 @@ struct InvoiceStory {
         }
       return [
         Sentence(
-          "Recorded as sent \(moment.clock), KSeF number \(number).", pl: "Zapisano jako wysłaną \(moment.clock), numer KSeF \(number)."),
+          "Recorded as sent \(moment.clock), KSeF number \(number).",
+          pl: "Zapisano jako wysłaną \(moment.clock), numer KSeF \(number)."),
         day,
       ]
     case .rejected(let reason, let moment):
-      return [Sentence("Refused by KSeF \(moment.clock): \(reason).", pl: "Odrzucona przez KSeF \(moment.clock): \(reason)."), verdict]
+      return [
+        Sentence("Refused by KSeF \(moment.clock): \(reason).", pl: "Odrzucona przez KSeF \(moment.clock): \(reason)."),
+        verdict,
+      ]
     case .replaced:
       return [Sentence("A technical correction took its place.", pl: "Zastąpiła ją korekta techniczna.")]
     case .waiting, .nothingToSend: return [verdict]

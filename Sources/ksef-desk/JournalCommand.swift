@@ -58,7 +58,8 @@ struct JournalCommand: ParsableCommand {
         isWhole = findings.isEmpty
         say(
           isWhole
-            ? Sentence("The journal is whole: \(entries) entries.", pl: "Dziennik jest nienaruszony, wpisy: \(entries).")
+            ? Sentence(
+              "The journal is whole: \(entries) entries.", pl: "Dziennik jest nienaruszony, wpisy: \(entries).")
             : Sentence(
               "The journal isn't as it was written: \(findings.count) findings.",
               pl: "Dziennik nie jest taki, jaki zapisano; ustalenia: \(findings.count)."), in: language)

@@ -30,10 +30,14 @@ struct JournalLine {
   static func csv(_ lines: [JournalLine], in language: Language) -> String {
     var text = CSVRow.byteOrderMark + CSVRow(["number", "recorded", "kind", "what", "hash"], in: language).text
     for line in lines {
-      text += CSVRow([
-        String(line.entry.number), line.entry.recorded.iso, line.entry.kind.rawValue, line.sentence.text(in: language),
-        Base64URL.encode(line.entry.hash),
-      ], in: language).text
+      text +=
+        CSVRow(
+          [
+            String(line.entry.number), line.entry.recorded.iso, line.entry.kind.rawValue,
+            line.sentence.text(in: language),
+            Base64URL.encode(line.entry.hash),
+          ], in: language
+        ).text
     }
     return text
   }
@@ -50,11 +54,14 @@ struct JournalLine {
     case .event:
       return Sentence(
         "Announcement \(fact("id")) (event \(fact("eventId")), version \(fact("version"))): \(fact("type")), from \(fact("start")) to \(facts["end"] ?? "…"); source \(fact("source")).",
-        pl: "Komunikat \(fact("id")) (zdarzenie \(fact("eventId")), wersja \(fact("version"))): \(fact("type")), od \(fact("start")) do \(facts["end"] ?? "…"); źródło \(fact("source")).")
+        pl:
+          "Komunikat \(fact("id")) (zdarzenie \(fact("eventId")), wersja \(fact("version"))): \(fact("type")), od \(fact("start")) do \(facts["end"] ?? "…"); źródło \(fact("source"))."
+      )
     case .set: return Sentence("offline24 chosen, \(hand ?? "-").", pl: "Wybrano offline24, \(hand ?? "-").")
     case .end:
       return Sentence(
-        "\(mode("mode").english) ended by hand, \(hand ?? "-").", pl: "Zakończono ręcznie: \(mode("mode").polish), \(hand ?? "-").")
+        "\(mode("mode").english) ended by hand, \(hand ?? "-").",
+        pl: "Zakończono ręcznie: \(mode("mode").polish), \(hand ?? "-").")
     case .mode:
       let at = facts["at"].flatMap { Moment(iso: $0) }?.clock ?? "-"
       let cause: Sentence =
@@ -78,14 +85,16 @@ struct JournalLine {
         pl: "Wystawiono fakturę \(fact("number")), \(fact("mode")), \(fact("user")), skrót \(fact("hash")).")
     case .reprinted:
       return Sentence(
-        "Printed again by \(fact("user")), hash \(fact("hash")).", pl: "Ponowny wydruk, \(fact("user")), skrót \(fact("hash")).")
+        "Printed again by \(fact("user")), hash \(fact("hash")).",
+        pl: "Ponowny wydruk, \(fact("user")), skrót \(fact("hash")).")
     case .sent:
       return Sentence(
         "Invoice \(fact("number")) accepted by KSeF as \(fact("ksefNumber")).",
         pl: "KSeF przyjął fakturę \(fact("number")) jako \(fact("ksefNumber")).")
     case .rejected:
       return Sentence(
-        "Invoice \(fact("number")) refused by KSeF: \(fact("reason")).", pl: "KSeF odrzucił fakturę \(fact("number")): \(fact("reason")).")
+        "Invoice \(fact("number")) refused by KSeF: \(fact("reason")).",
+        pl: "KSeF odrzucił fakturę \(fact("number")): \(fact("reason")).")
     }
   }
 }

@@ -41,7 +41,8 @@ struct ModeCommand: ParsableCommand {
     mutating func validate() throws {
       guard mode == .offline24 else {
         throw ValidationError(
-          "Only offline24 is chosen by hand. For a failure or maintenance that was announced: ksef-desk event announce.")
+          "Only offline24 is chosen by hand. For a failure or maintenance that was announced: ksef-desk event announce."
+        )
       }
     }
 
@@ -52,7 +53,8 @@ struct ModeCommand: ParsableCommand {
         guard state.mode != .offline24 else { return }
         say(
           Sentence(
-            "offline24 is noted, and holds once that is over.", pl: "Zapisano offline24; zacznie obowiązywać, gdy to się skończy."),
+            "offline24 is noted, and holds once that is over.",
+            pl: "Zapisano offline24; zacznie obowiązywać, gdy to się skończy."),
           in: language)
       }
     }
@@ -79,8 +81,6 @@ struct ModeCommand: ParsableCommand {
     }
   }
 }
-
-extension WorkingMode: @retroactive ExpressibleByArgument {}
 
 extension ModeState {
   var json: JSONValue {

@@ -78,7 +78,8 @@ struct QueueCommand: ParsableCommand {
           throw Obstacle(
             "ksef-number.form", kind: .usage,
             Sentence(
-              "\(ksefNumber.quotedBriefly) is no KSeF number.", pl: "\(ksefNumber.quotedBriefly) nie jest numerem KSeF."),
+              "\(ksefNumber.quotedBriefly) is no KSeF number.", pl: "\(ksefNumber.quotedBriefly) nie jest numerem KSeF."
+            ),
             remedy: Sentence(
               "Copy the number from KSeF or from the UPO, with its dashes.",
               pl: "Skopiuj numer z KSeF albo z UPO, razem z myślnikami."))

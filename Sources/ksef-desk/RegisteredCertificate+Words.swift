@@ -37,9 +37,12 @@ extension RegisteredCertificate {
         "Certificate \(certificate.serialText), type \(certificate.purpose.rawValue), \(environment.rawValue).",
         pl: "Certyfikat \(certificate.serialText), typ \(certificate.purpose.rawValue), \(environment.rawValue)."),
       Sentence("Holder: \(name); \(holderText.english).", pl: "Posiadacz: \(name); \(holderText.polish)."),
-      Sentence("User: \(user)\(isPreferred ? ", put first" : "").", pl: "Użytkownik: \(user)\(isPreferred ? ", używany w pierwszej kolejności" : "")."),
       Sentence(
-        "Valid from \(begin.clock) to \(end.clock): \(state.english).", pl: "Ważny od \(begin.clock) do \(end.clock): \(state.polish)."),
+        "User: \(user)\(isPreferred ? ", put first" : "").",
+        pl: "Użytkownik: \(user)\(isPreferred ? ", używany w pierwszej kolejności" : "")."),
+      Sentence(
+        "Valid from \(begin.clock) to \(end.clock): \(state.english).",
+        pl: "Ważny od \(begin.clock) do \(end.clock): \(state.polish)."),
       Sentence("Issued by \(certificate.issuerName).", pl: "Wystawca: \(certificate.issuerName)."),
     ]
   }

@@ -57,5 +57,3 @@ struct RequestCertificateCommand: ParsableCommand {
 enum RequestedType: String, ExpressibleByArgument, CaseIterable {
   case offline
 }
-
-extension CertificateRequest.Key: @retroactive ExpressibleByArgument {}

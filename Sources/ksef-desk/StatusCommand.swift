@@ -1,6 +1,8 @@
 import ArgumentParser
+import Certificates
 import Findings
 import JSONWriting
+import KSeFIdentifiers
 import OfflineLedger
 import OfflineRules
 
@@ -39,14 +41,18 @@ struct StatusCommand: ParsableCommand {
         say(
           Sentence(
             "Certificates that can sign now: \(signing.count) of \(certificates.count) (\(environment.environment.rawValue)).",
-            pl: "Certyfikaty, które mogą teraz podpisać: \(signing.count) z \(certificates.count) (\(environment.environment.rawValue))."),
+            pl:
+              "Certyfikaty, które mogą teraz podpisać: \(signing.count) z \(certificates.count) (\(environment.environment.rawValue))."
+          ),
           in: language)
         for certificate in certificates {
           guard case .expiring(let days) = certificate.state(at: now) else { continue }
           say(
             Sentence(
               "Certificate \(certificate.certificate.serialText) of \(certificate.user) expires in \(days) days: request a new one.",
-              pl: "Certyfikat \(certificate.certificate.serialText), \(certificate.user), wygasa za \(days) dni: złóż wniosek o nowy."),
+              pl:
+                "Certyfikat \(certificate.certificate.serialText), \(certificate.user), wygasa za \(days) dni: złóż wniosek o nowy."
+            ),
             in: language)
         }
       }

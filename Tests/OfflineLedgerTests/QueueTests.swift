@@ -76,7 +76,9 @@ struct QueueTests {
     #expect(code { try desk.ledger.markSent("FV/3", number, by: "anna", in: .test) } == "desk.no-invoice")
   }
 
-  @Test("A technical correction takes the refused one's place, and names the hash on the paper however often it is corrected")
+  @Test(
+    "A technical correction takes the refused one's place, and names the hash on the paper however often it is corrected"
+  )
   func technicalCorrection() throws {
     let desk = try TestDesk()
     let first = try desk.issue("FV/1")
