@@ -56,6 +56,7 @@ let fuzzer: [Target] = [
     linkerSettings: [.linkedLibrary(libFuzzer), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 ]
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -182,7 +183,7 @@ let package = Package(
       "OfflineLedger",
       [
         "Findings", "WholeFiles", "JSONWriting", "JSONReading", "KSeFIdentifiers", "KSeFLinks", "Certificates",
-        "OfflineSigning", "OfflineRules", .product(name: "GRDB", package: "GRDB.swift"),
+        "OfflineSigning", "OfflineRules", grdb,
       ]),
 
     stage(
@@ -205,7 +206,8 @@ let package = Package(
     .executableTarget(
       name: "ksef-desk",
       dependencies: [
-        "DeskPrinting", "OfflineLedger", "OfflineRules", "RenderCommands", "InvoicePrinting", "Presentation",
+        "DeskPrinting", "OfflineLedger", "OfflineRules", "RenderCommands", "InvoiceRendering", "InvoicePrinting",
+        "Presentation",
         "OfflineSigning",
         "Certificates", "KSeFLinks", "KSeFIdentifiers", "FAInvoice", "JSONWriting", "CSVWriting", "WholeFiles",
         "Findings", argumentParser,
@@ -292,7 +294,7 @@ let package = Package(
       "OfflineLedgerTests",
       [
         "OfflineLedger", "OfflineRules", "OfflineSigning", "Certificates", "KSeFLinks", "KSeFIdentifiers", "Findings",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        grdb,
       ]),
     tests("OfflineRulesTests", ["OfflineRules", "KSeFIdentifiers", "Findings"]),
     tests("DocumentFuzzingTests", ["DocumentFuzzing", "FAInvoice"]),

@@ -53,7 +53,10 @@ struct EventCommand: ParsableCommand {
     var announced: PolishClock?
     @Option(help: ArgumentHelp("Where you read it.", valueName: "text"))
     var source: String
-    @Option(help: ArgumentHelp("The number of an event that is already on record.", valueName: "number"))
+    // What one writes down oneself has a negative number, which looks like an option.
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("The number of an event that is already on record.", valueName: "number"))
     var event: Int?
     @OptionGroup var user: ActingUser
     @OptionGroup var place: DeskPlace

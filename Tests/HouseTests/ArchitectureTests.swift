@@ -38,7 +38,7 @@ struct ArchitectureTests {
   func manifestIsRead() {
     #expect(manifest["Findings"]?.dependencies == [])
     #expect(manifest["CairoDrawing"]?.dependencies.contains("PageLayout") == true)
-    #expect(manifest["ksef-render"]?.dependencies.contains("OfflineSigning") == true)
+    #expect(manifest["RenderCommands"]?.dependencies.contains("OfflineSigning") == true)
     #expect(manifest["ksef-verify"]?.dependencies.contains("Verification") == true)
     #expect(manifest["HouseTests"]?.isTest == true)
     #expect(manifest.targets.count > 30)
@@ -93,6 +93,14 @@ struct ArchitectureTests {
     let reach = manifest.reach(of: "ksef-verify")
     #expect(reach.contains("Certificates"))
     #expect(!reach.contains("OfflineSigning"))
+  }
+
+  @Test("The renderer loads no database: with a desk it becomes the desk's program")
+  func rendererKeepsNoRecords() {
+    let reach = manifest.reach(of: "ksef-render")
+    #expect(reach.contains("InvoicePrinting"))
+    for target in ["OfflineLedger", "DeskPrinting"] { #expect(!reach.contains(target)) }
+    #expect(manifest.reach(of: "ksef-desk").contains("OfflineLedger"))
   }
 
   @Test("The renderer loads nothing that only the verifier needs")

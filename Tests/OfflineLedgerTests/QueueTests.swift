@@ -1,3 +1,4 @@
+import Findings
 import KSeFIdentifiers
 import OfflineLedger
 import OfflineRules
