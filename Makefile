@@ -40,7 +40,7 @@ build: fonts ## Build the programs for use, into .build/release
 test: deps fonts ## Install what is missing, build, and run every test
 	fonts/check-fonts
 	$(SWIFT) build --build-tests
-	$(SWIFT) test
+	SWIFT="$(SWIFT)" packaging/run-tests
 
 scans: deps fonts ## Degrade COUNT (1000) scans of our own prints as SEED (1) says, read them, and count what is read
 	$(SWIFT) build $(RELEASE) --product degraded-scans
