@@ -77,7 +77,7 @@ public final class LedgerDesk: PrintDesk {
   private func readmit(_ first: IssuedInvoice, _ invoice: InvoiceToIssue) throws(Obstacle) -> Admission {
     switch first.state {
     case .replaced: throw .replaced(first)
-    case .sent(let number, _): return Admission(mode: nil, ksefNumber: number)
+    case .sent(let acceptance): return Admission(mode: nil, ksefNumber: acceptance.number.description)
     case .waiting, .rejected, .nothingToSend: break
     }
     if invoice.ksefNumber != nil { return Admission(mode: nil) }

@@ -7,7 +7,7 @@ extension IssuedInvoice {
   /// All but the XML, which is as large as everything else together.
   static let columns = """
     environment, seller, issue_date, hash, number, kind, buyer, mode, event, document, certificate, user, signed_link,
-    corrects, recorded, entry, ksef_number, sent, rejected, rejection, replaced
+    corrects, recorded, entry, ksef_number, sent, sent_at, rejected, rejection, replaced
     """
 
   /// - Throws: `desk.damaged`.
@@ -31,16 +31,24 @@ extension IssuedInvoice {
     corrects = row["corrects"]
     recorded = Moment(unixSeconds: row["recorded"])
     entry = row["entry"]
-    state = State(row, mode)
+    state = try State(row, mode)
   }
 }
 
 extension IssuedInvoice.State {
-  init(_ row: Row, _ mode: WorkingMode) {
+  /// - Throws: `desk.damaged`.
+  init(_ row: Row, _ mode: WorkingMode) throws {
     if row["replaced"] as Int != 0 {
       self = .replaced
     } else if let number: String = row["ksef_number"], let sent: Int64 = row["sent"] {
-      self = .sent(ksefNumber: number, at: Moment(unixSeconds: sent))
+      do throws(KSeFNumber.Refusal) {
+        self = .sent(
+          Acceptance(
+            number: try KSeFNumber(number), sentAt: (row["sent_at"] as Int64?).map(Moment.init(unixSeconds:)),
+            recorded: Moment(unixSeconds: sent)))
+      } catch {
+        throw Obstacle.deskDamaged("", "issued \(row["number"] as String)")
+      }
     } else if let rejected: Int64 = row["rejected"] {
       self = .rejected(reason: row["rejection"] ?? "", at: Moment(unixSeconds: rejected))
     } else {

@@ -39,7 +39,7 @@ public struct IssuedInvoice: Sendable, Hashable {
     /// It must still be sent.
     case waiting
     /// KSeF accepted it.
-    case sent(ksefNumber: String, at: Moment)
+    case sent(Acceptance)
     /// KSeF refused it, so a technical correction must be sent.
     case rejected(reason: String, at: Moment)
     /// A technical correction took its place.
@@ -52,6 +52,20 @@ public struct IssuedInvoice: Sendable, Hashable {
   public var waiting: WaitingInvoice {
     WaitingInvoice(issueDate: identity.issueDate, issuedAt: recorded, mode: mode, eventID: eventID)
   }
+}
+
+/// That KSeF accepted an invoice.
+public struct Acceptance: Sendable, Hashable {
+  /// The number that KSeF gave it.
+  public let number: KSeFNumber
+  /// When it was sent; nil where nobody noted it.
+  public let sentAt: Moment?
+  /// When the desk was told.
+  public let recorded: Moment
+
+  /// The day that is held against the due date: the one of sending where it is known, else the one in the number, on which
+  /// KSeF had it at the latest.
+  public var day: CalendarDate { sentAt?.day ?? number.acceptedOn }
 }
 
 /// What a buyer was handed.

@@ -2,7 +2,7 @@ public import Findings
 import GRDB
 import JSONWriting
 public import KSeFIdentifiers
-import OfflineRules
+public import OfflineRules
 
 import struct Foundation.Data
 
@@ -47,42 +47,46 @@ extension Ledger {
     }
   }
 
-  /// Writes down that KSeF accepted an invoice; the same number again changes nothing.
+  /// Writes down that KSeF accepted an invoice; the same number again changes nothing but when it was sent.
   ///
+  /// - Parameter sentAt: when it was sent, where that is known; the UPO tells it.
   /// - Throws: `desk.no-invoice`, `desk.several-invoices`, `desk.never-sent`, `desk.other-number`,
-  ///   `desk.number-of-another`, `ksef-number.other-seller`, `ksef-number.before-issue`.
+  ///   `desk.number-of-another`, `ksef-number.other-seller`, `ksef-number.before-issue`, `ksef-number.before-sending`.
   @discardableResult
   public func markSent(
-    _ reference: String, _ number: KSeFNumber, by user: String, in environment: KSeFEnvironment
+    _ reference: String, _ number: KSeFNumber, sentAt: Moment? = nil, by user: String, in environment: KSeFEnvironment
   ) throws(Obstacle) -> IssuedInvoice {
     try write { database, now in
       let invoice = try Ledger.invoice(database, reference, environment)
       switch invoice.state {
-      case .sent(let known, _):
-        guard known == number.description else { throw Obstacle.otherNumber(invoice, known) }
-        return invoice
+      case .sent(let known):
+        guard known.number == number else { throw Obstacle.otherNumber(invoice, known.number) }
+        // The UPO often comes later than the number.
+        guard let sentAt, sentAt != known.sentAt else { return invoice }
       case .nothingToSend, .replaced: throw Obstacle.neverSent(invoice)
       case .waiting, .rejected: break
       }
       guard number.seller == invoice.identity.seller else { throw Obstacle.numberOfOtherSeller(number, invoice) }
       guard number.acceptedOn >= invoice.identity.issueDate else { throw Obstacle.numberBeforeIssue(number, invoice) }
+      if let sentAt { try Ledger.checkSending(sentAt, number, invoice) }
       let taken = try String.fetchOne(
-        database, sql: "SELECT number FROM issued WHERE environment = ? AND ksef_number = ?",
-        arguments: [environment.rawValue, number.description])
+        database, sql: "SELECT number FROM issued WHERE environment = ? AND ksef_number = ? AND hash <> ?",
+        arguments: [environment.rawValue, number.description, invoice.identity.hash.base64URL])
       if let taken { throw Obstacle.numberOfAnother(number, taken) }
       try Journal(database: database, now: now).add(
         .sent,
         [
           ("hash", .string(invoice.identity.hash.base64URL)), ("number", .string(invoice.number)),
-          ("ksefNumber", .string(number.description)), ("user", .string(user)),
+          ("ksefNumber", .string(number.description)), ("sentAt", .text(sentAt?.iso)), ("user", .string(user)),
         ])
       try database.execute(
         sql: """
-          UPDATE issued SET ksef_number = ?, sent = ?, rejected = NULL, rejection = NULL
+          UPDATE issued SET ksef_number = ?, sent = ?, sent_at = ?, rejected = NULL, rejection = NULL
           WHERE environment = ? AND hash = ?
           """,
         arguments: [
-          number.description, now.unixSeconds, environment.rawValue, invoice.identity.hash.base64URL,
+          number.description, now.unixSeconds, sentAt?.unixSeconds, environment.rawValue,
+          invoice.identity.hash.base64URL,
         ])
       return try Ledger.invoice(database, invoice.identity.hash.base64URL, environment)
     }
@@ -98,7 +102,7 @@ extension Ledger {
     try write { database, now in
       let invoice = try Ledger.invoice(database, reference, environment)
       switch invoice.state {
-      case .sent(let known, _): throw Obstacle.otherNumber(invoice, known)
+      case .sent(let known): throw Obstacle.otherNumber(invoice, known.number)
       case .nothingToSend, .replaced: throw Obstacle.neverSent(invoice)
       case .waiting, .rejected: break
       }
@@ -112,6 +116,13 @@ extension Ledger {
         sql: "UPDATE issued SET rejected = ?, rejection = ? WHERE environment = ? AND hash = ?",
         arguments: [now.unixSeconds, reason, environment.rawValue, invoice.identity.hash.base64URL])
       return try Ledger.invoice(database, invoice.identity.hash.base64URL, environment)
+    }
+  }
+
+  /// An invoice is issued, then sent, then numbered.
+  private static func checkSending(_ sentAt: Moment, _ number: KSeFNumber, _ invoice: IssuedInvoice) throws(Obstacle) {
+    guard sentAt.day >= invoice.identity.issueDate, sentAt.day <= number.acceptedOn else {
+      throw .sendingOutOfOrder(sentAt, number, invoice)
     }
   }
 

@@ -65,6 +65,7 @@ enum LedgerSchema {
       entry INTEGER NOT NULL REFERENCES journal (number),
       ksef_number TEXT,
       sent INTEGER,
+      sent_at INTEGER,
       rejected INTEGER,
       rejection TEXT,
       replaced INTEGER NOT NULL DEFAULT 0,

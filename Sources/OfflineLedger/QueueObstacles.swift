@@ -40,7 +40,7 @@ extension Obstacle {
       remedy: Sentence("See ksef-desk queue show.", pl: "Zobacz ksef-desk queue show."))
   }
 
-  static func otherNumber(_ invoice: IssuedInvoice, _ known: String) -> Obstacle {
+  static func otherNumber(_ invoice: IssuedInvoice, _ known: KSeFNumber) -> Obstacle {
     Obstacle(
       "desk.other-number",
       Sentence(
@@ -69,6 +69,17 @@ extension Obstacle {
           "Numer KSeF zaczyna się od NIP \(number.seller), a sprzedawca na fakturze ma NIP \(invoice.identity.seller)."),
       remedy: Sentence(
         "Check that number and invoice belong together.", pl: "Sprawdź, czy numer i faktura należą do siebie."))
+  }
+
+  static func sendingOutOfOrder(_ sentAt: Moment, _ number: KSeFNumber, _ invoice: IssuedInvoice) -> Obstacle {
+    Obstacle(
+      "ksef-number.before-sending", kind: .usage,
+      Sentence(
+        "It can't have been sent \(sentAt.clock): it was issued \(invoice.identity.issueDate.printed) and numbered \(number.acceptedOn.printed).",
+        pl:
+          "Nie można było wysłać \(sentAt.clock): fakturę wystawiono \(invoice.identity.issueDate.printed), a numer jest z \(number.acceptedOn.printed)."
+      ),
+      remedy: Sentence("Take the time from the UPO.", pl: "Weź godzinę z UPO."))
   }
 
   static func numberBeforeIssue(_ number: KSeFNumber, _ invoice: IssuedInvoice) -> Obstacle {

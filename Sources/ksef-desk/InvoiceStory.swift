@@ -72,20 +72,15 @@ struct InvoiceStory {
 
   private var ending: [Sentence] {
     switch invoice.state {
-    case .sent(let number, let moment):
-      let day: Sentence =
-        if case .by(let due, _) = due.outcome {
-          moment.day <= due
-            ? Sentence("It was due on \(due.printed), in time.", pl: "Termin minął \(due.printed); wysłano na czas.")
-            : Sentence("It was due on \(due.printed), late.", pl: "Termin minął \(due.printed); wysłano po terminie.")
-        } else {
-          Sentence("It had no due date yet.", pl: "Nie miała jeszcze terminu.")
-        }
+    case .sent(let acceptance):
+      let (number, day) = (acceptance.number, acceptance.number.acceptedOn.printed)
+      let sent = acceptance.sentAt.map { ("Sent \($0.clock), accepted", "Wysłana \($0.clock), przyjęta") }
       return [
         Sentence(
-          "Recorded as sent \(moment.clock), KSeF number \(number).",
-          pl: "Zapisano jako wysłaną \(moment.clock), numer KSeF \(number)."),
-        day,
+          "\(sent?.0 ?? "Accepted") by KSeF on \(day), number \(number) (noted \(acceptance.recorded.clock)).",
+          pl:
+            "\(sent?.1 ?? "Przyjęta") przez KSeF \(day), numer \(number) (zapisano \(acceptance.recorded.clock))."),
+        timeliness(acceptance),
       ]
     case .rejected(let reason, let moment):
       return [
@@ -97,13 +92,31 @@ struct InvoiceStory {
     case .waiting, .nothingToSend: return [verdict]
     }
   }
+
+  /// A number that came after the due day doesn't prove that the file was sent after it.
+  private func timeliness(_ acceptance: Acceptance) -> Sentence {
+    guard case .by(let day, _) = due.outcome else {
+      return Sentence(
+        "No due date had been set when it was sent: in time.", pl: "Gdy ją wysłano, termin jeszcze nie biegł: na czas.")
+    }
+    switch (acceptance.day <= day, acceptance.sentAt) {
+    case (true, _):
+      return Sentence("It was due on \(day.printed): in time.", pl: "Termin: \(day.printed); wysłana na czas.")
+    case (false, _?):
+      return Sentence("It was due on \(day.printed): sent late.", pl: "Termin: \(day.printed); wysłana po terminie.")
+    case (false, nil):
+      return Sentence(
+        "It was due on \(day.printed), and accepted after that; the UPO tells when it was sent (queue sent --sent-at).",
+        pl: "Termin: \(day.printed); przyjęta później. Kiedy ją wysłano, mówi UPO (queue sent --sent-at).")
+    }
+  }
 }
 
 extension IssuedInvoice {
   func json(due: DueDate) -> JSONValue {
-    var (number, sentAt, reason, rejectedAt): (String?, String?, String?, String?) = (nil, nil, nil, nil)
+    var (acceptance, reason, rejectedAt): (Acceptance?, String?, String?) = (nil, nil, nil)
     switch state {
-    case .sent(let ksefNumber, let moment): (number, sentAt) = (ksefNumber, moment.iso)
+    case .sent(let known): acceptance = known
     case .rejected(let why, let moment): (reason, rejectedAt) = (why, moment.iso)
     case .waiting, .replaced, .nothingToSend: break
     }
@@ -116,7 +129,9 @@ extension IssuedInvoice {
       ("mode", .string(mode.rawValue)), ("event", eventID.map { .integer($0) } ?? .null),
       ("document", .string(document.rawValue)), ("certificate", .text(certificate)), ("user", .string(user)),
       ("signedLink", .text(signedLink)), ("printed", .string(recorded.iso)), ("journalEntry", .integer(entry)),
-      ("state", .string(state.word)), ("ksefNumber", .text(number)), ("sent", .text(sentAt)),
+      ("state", .string(state.word)), ("ksefNumber", .text(acceptance?.number.description)),
+      ("sent", .text(acceptance?.sentAt?.iso)), ("accepted", .text(acceptance?.number.acceptedOn.iso)),
+      ("recorded", .text(acceptance?.recorded.iso)),
       ("rejected", .text(rejectedAt)), ("rejection", .text(reason)), ("corrects", .text(corrects)),
       ("due", .text(day)), ("dueIsPlanned", .boolean(isPlanned)),
       (

@@ -66,6 +66,11 @@ struct QueueCommand: ParsableCommand {
     @OptionGroup var invoice: InvoiceReference
     @Option(help: ArgumentHelp("The number that KSeF gave it.", valueName: "number"))
     var ksefNumber: String
+    @Option(
+      help: ArgumentHelp(
+        "When it was sent, Polish time (the UPO tells it). Default: not known, and the day in the number counts.",
+        valueName: "YYYY-MM-DD hh:mm"))
+    var sentAt: PolishClock?
     @OptionGroup var user: ActingUser
     @OptionGroup var place: DeskPlace
 
@@ -85,7 +90,7 @@ struct QueueCommand: ParsableCommand {
               pl: "Skopiuj numer z KSeF albo z UPO, razem z myślnikami."))
         }
         let sent = try ledger.markSent(
-          invoice.reference, number, by: user.name, in: invoice.environment.environment)
+          invoice.reference, number, sentAt: sentAt?.moment, by: user.name, in: invoice.environment.environment)
         say(
           Sentence(
             "Invoice \(sent.number) was accepted as \(number). A re-print carries KOD I with that number, and no KOD II.",
@@ -141,7 +146,7 @@ extension IssuedInvoice.State {
   var sentence: Sentence {
     switch self {
     case .waiting: Sentence("waits", pl: "czeka")
-    case .sent(let number, _): Sentence("sent, \(number)", pl: "wysłana, \(number)")
+    case .sent(let acceptance): Sentence("sent, \(acceptance.number)", pl: "wysłana, \(acceptance.number)")
     case .rejected(let reason, _): Sentence("refused: \(reason)", pl: "odrzucona: \(reason)")
     case .replaced: Sentence("replaced", pl: "zastąpiona")
     case .nothingToSend: Sentence("never sent", pl: "nie wysyła się")
