@@ -10,13 +10,13 @@ extension IssuedInvoice {
     corrects, recorded, entry, ksef_number, sent, sent_at, rejected, rejection, replaced
     """
 
-  /// - Throws: `desk.damaged`.
+  /// - Throws: ``DamagedRecord``.
   init(_ row: Row) throws {
     let digest = Base64URL.decode(row["hash"] as String)?.bytes ?? []
     guard let environment = KSeFEnvironment(rawValue: row["environment"]), let seller = NIP(row["seller"] as String),
       let day = CalendarDate(iso: row["issue_date"]), let hash = InvoiceHash(digest: digest),
       let mode = WorkingMode(rawValue: row["mode"]), let document = HandedDocument(rawValue: row["document"])
-    else { throw Obstacle.deskDamaged("", "issued \(row["number"] as String)") }
+    else { throw DamagedRecord("issued \(row["number"] as String)") }
     self.environment = environment
     identity = InvoiceIdentity(seller: seller, issueDate: day, hash: hash)
     self.mode = mode
@@ -36,7 +36,7 @@ extension IssuedInvoice {
 }
 
 extension IssuedInvoice.State {
-  /// - Throws: `desk.damaged`.
+  /// - Throws: ``DamagedRecord``.
   init(_ row: Row, _ mode: WorkingMode) throws {
     if row["replaced"] as Int != 0 {
       self = .replaced
@@ -47,7 +47,7 @@ extension IssuedInvoice.State {
             number: try KSeFNumber(number), sentAt: (row["sent_at"] as Int64?).map(Moment.init(unixSeconds:)),
             recorded: Moment(unixSeconds: sent)))
       } catch {
-        throw Obstacle.deskDamaged("", "issued \(row["number"] as String)")
+        throw DamagedRecord("issued \(row["number"] as String)")
       }
     } else if let rejected: Int64 = row["rejected"] {
       self = .rejected(reason: row["rejection"] ?? "", at: Moment(unixSeconds: rejected))

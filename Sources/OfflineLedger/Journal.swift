@@ -46,7 +46,7 @@ struct Journal {
 
   static func entry(_ row: Row) throws -> JournalEntry {
     guard let kind = JournalEntry.Kind(rawValue: row["kind"]) else {
-      throw Obstacle.deskDamaged("", "entry \(row["number"] as Int)")
+      throw DamagedRecord("entry \(row["number"] as Int)")
     }
     let hash: Data = row["hash"]
     return JournalEntry(

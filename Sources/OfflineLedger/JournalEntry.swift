@@ -55,13 +55,12 @@ public struct JournalEntry: Sendable, Hashable {
 
   /// The particulars, read.
   ///
-  /// - Throws: `desk.damaged`.
   var members: ReadJSON {
-    get throws(Obstacle) {
+    get throws(DamagedRecord) {
       do throws(NoJSON) {
         return try ReadJSON.read(Array(content.utf8))
       } catch {
-        throw .deskDamaged("", "entry \(number)")
+        throw DamagedRecord("entry \(number)")
       }
     }
   }
@@ -69,9 +68,17 @@ public struct JournalEntry: Sendable, Hashable {
 
 extension JournalEntry {
   /// The particulars that are known, by name: as text, whatever they are; in the order of their names.
+  ///
+  /// - Throws: `desk.damaged`.
   public var particulars: [(name: String, value: String)] {
     get throws(Obstacle) {
-      guard case .object(let members) = try members else { return [] }
+      let read: ReadJSON
+      do throws(DamagedRecord) {
+        read = try members
+      } catch {
+        throw .deskDamaged(nil, error.what)
+      }
+      guard case .object(let members) = read else { return [] }
       return members.sorted { $0.key < $1.key }.compactMap { name, value in
         switch value {
         case .string(let text): (name, text)

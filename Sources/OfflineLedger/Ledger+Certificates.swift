@@ -112,7 +112,7 @@ extension Ledger {
     try Row.fetchAll(database, sql: "SELECT * FROM certificate ORDER BY added").map { row in
       let (bytes, key): (Data, Data) = (row["certificate"], row["key"])
       guard let environment = KSeFEnvironment(rawValue: row["environment"]) else {
-        throw Obstacle.deskDamaged("", "certificate \(row["serial"] as String)")
+        throw DamagedRecord("certificate \(row["serial"] as String)")
       }
       return RegisteredCertificate(
         environment: environment, user: row["user"], certificate: try KSeFCertificate(Array(bytes), fileName: ""),

@@ -69,7 +69,7 @@ extension Ledger {
     try write { database, now in
       let journal = Journal(database: database, now: now)
       let hash = record.identity.hash.base64URL
-      var corrects: String?
+      var (corrects, replaces): (String?, String?) = (nil, nil)
       switch try Ledger.knowledge(
         database, record.environment, record.identity, number: record.number, kind: record.kind)
       {
@@ -77,44 +77,31 @@ extension Ledger {
         guard record.signedLink == nil || known.signedLink == record.signedLink else {
           throw Obstacle.recordedMeanwhile(known)
         }
-        try journal.add(.reprinted, [("hash", .string(hash)), ("user", .string(record.user))])
+        try journal.add(.reprinted, Ledger.reprint(record.identity.hash, record.user, record.environment))
         return
       case .replaces(let refused):
         // The buyer holds the first one's paper, however often it was corrected since.
-        corrects = refused.corrects ?? refused.identity.hash.base64URL
+        replaces = refused.identity.hash.base64URL
+        corrects = refused.corrects ?? replaces
         try database.execute(
           sql: "UPDATE issued SET replaced = 1 WHERE environment = ? AND hash = ?",
-          arguments: [record.environment.rawValue, refused.identity.hash.base64URL])
+          arguments: [record.environment.rawValue, replaces])
       case .new: break
       }
-      let entry = try journal.add(.issued, record.members(corrects: corrects))
+      let entry = try journal.add(.issued, record.members(corrects: corrects, replaces: replaces))
       try database.execute(
         sql: """
           INSERT INTO issued (environment, seller, issue_date, hash, number, kind, buyer, mode, event, document,
-            certificate, user, signed_link, corrects, xml, recorded, entry)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            certificate, user, signed_link, corrects, replaces, xml, recorded, entry)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           record.environment.rawValue, record.identity.seller.description, record.identity.issueDate.iso, hash,
           record.number, record.kind, record.buyer, record.mode.rawValue, record.eventID, record.document.rawValue,
-          record.certificate, record.user, record.signedLink, corrects, Data(record.xml), now.unixSeconds, entry,
+          record.certificate, record.user, record.signedLink, corrects, replaces, Data(record.xml), now.unixSeconds,
+          entry,
         ])
     }
-  }
-}
-
-extension IssueRecord {
-  /// What the journal keeps of it; the link only by its hash, since it is long and the queue has it.
-  func members(corrects: String?) -> [(String, JSONValue)] {
-    [
-      ("environment", .string(environment.rawValue)), ("seller", .string(identity.seller.description)),
-      ("issueDate", .string(identity.issueDate.iso)), ("hash", .string(identity.hash.base64URL)),
-      ("number", .string(number)), ("kind", .string(kind)), ("mode", .string(mode.rawValue)),
-      ("event", eventID.map { .integer($0) } ?? .null), ("document", .string(document.rawValue)),
-      ("certificate", .text(certificate)), ("user", .string(user)),
-      ("signedLinkHash", .text(signedLink.map { InvoiceHash(ofExactBytes: Array($0.utf8)).base64URL })),
-      ("corrects", .text(corrects)),
-    ]
   }
 }
 
@@ -128,8 +115,15 @@ extension Ledger {
         database, sql: "SELECT 1 FROM issued WHERE environment = ? AND hash = ?",
         arguments: [environment.rawValue, hash.base64URL])
       guard isKnown != nil else { return }
-      try Journal(database: database, now: now).add(
-        .reprinted, [("hash", .string(hash.base64URL)), ("user", .string(user))])
+      try Journal(database: database, now: now).add(.reprinted, Ledger.reprint(hash, user, environment))
     }
+  }
+
+  private static func reprint(
+    _ hash: InvoiceHash, _ user: String, _ environment: KSeFEnvironment
+  ) -> [(String, JSONValue)] {
+    [
+      ("environment", .string(environment.rawValue)), ("hash", .string(hash.base64URL)), ("user", .string(user)),
+    ]
   }
 }

@@ -41,7 +41,7 @@ extension Ledger {
         arguments: [invoice.environment.rawValue, invoice.identity.hash.base64URL])
       let bytes = Array(data ?? Data())
       guard InvoiceHash(ofExactBytes: bytes) == invoice.identity.hash else {
-        throw Obstacle.deskDamaged(database.description, "XML \(invoice.number)")
+        throw DamagedRecord("XML \(invoice.number)")
       }
       return bytes
     }
@@ -76,7 +76,8 @@ extension Ledger {
       try Journal(database: database, now: now).add(
         .sent,
         [
-          ("hash", .string(invoice.identity.hash.base64URL)), ("number", .string(invoice.number)),
+          ("environment", .string(environment.rawValue)), ("hash", .string(invoice.identity.hash.base64URL)),
+          ("number", .string(invoice.number)),
           ("ksefNumber", .string(number.description)), ("sentAt", .text(sentAt?.iso)), ("user", .string(user)),
         ])
       try database.execute(
@@ -109,7 +110,8 @@ extension Ledger {
       try Journal(database: database, now: now).add(
         .rejected,
         [
-          ("hash", .string(invoice.identity.hash.base64URL)), ("number", .string(invoice.number)),
+          ("environment", .string(environment.rawValue)), ("hash", .string(invoice.identity.hash.base64URL)),
+          ("number", .string(invoice.number)),
           ("reason", .string(reason)), ("user", .string(user)),
         ])
       try database.execute(

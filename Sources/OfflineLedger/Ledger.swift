@@ -74,6 +74,8 @@ public final class Ledger: Sendable {
       return try work()
     } catch let obstacle as Obstacle {
       throw obstacle
+    } catch let damaged as DamagedRecord {
+      throw .deskDamaged(path, damaged.what)
     } catch let error as DatabaseError {
       throw .database(error, path)
     } catch {
@@ -107,6 +109,14 @@ public final class Ledger: Sendable {
     guard fstat(descriptor, &information) == 0 else { throw .deskUnopened(path, errno) }
     guard information.st_mode & 0o077 == 0 else { throw .deskPermissions(path) }
   }
+}
+
+/// A record that says what no version of this program writes.
+struct DamagedRecord: Error {
+  /// Which one.
+  let what: String
+
+  init(_ what: String) { self.what = what }
 }
 
 extension Moment {

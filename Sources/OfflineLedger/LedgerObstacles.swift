@@ -75,7 +75,7 @@ extension Obstacle {
     }
   }
 
-  static func deskDamaged(_ path: String, _ reason: String) -> Obstacle {
+  static func deskDamaged(_ path: String?, _ reason: String) -> Obstacle {
     Obstacle(
       "desk.damaged", kind: .inputOutput, at: Place(file: path),
       Sentence("The records are damaged: \(reason).", pl: "Zapisy są uszkodzone: \(reason)."),

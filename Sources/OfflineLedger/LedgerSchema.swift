@@ -60,6 +60,7 @@ enum LedgerSchema {
       user TEXT NOT NULL,
       signed_link TEXT,
       corrects TEXT,
+      replaces TEXT,
       xml BLOB NOT NULL,
       recorded INTEGER NOT NULL,
       entry INTEGER NOT NULL REFERENCES journal (number),

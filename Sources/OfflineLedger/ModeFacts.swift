@@ -16,7 +16,7 @@ struct ModeFacts {
       switch entry.kind {
       case .event:
         guard let message = AvailabilityMessage(members) else {
-          throw Obstacle.deskDamaged("", "entry \(entry.number)")
+          throw DamagedRecord("entry \(entry.number)")
         }
         sightings.append(Sighting(message: message, seen: entry.recorded))
       case .set:

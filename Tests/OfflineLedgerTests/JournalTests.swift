@@ -21,6 +21,8 @@ struct JournalTests {
     let desk = try TestDesk()
     try desk.ledger.setOffline24(by: "anna", reason: "no network")
     for number in 1...5 { try desk.issue("FV/\(number)") }
+    try desk.ledger.markSent("FV/4", try desk.number(), sentAt: desk.ledger.now, by: "anna", in: .test)
+    try desk.ledger.markRejected("FV/5", reason: "schema", by: "anna", in: .test)
     return desk
   }
 
@@ -29,7 +31,7 @@ struct JournalTests {
     let desk = try busyDesk()
     let (findings, entries, head) = try desk.ledger.verifyJournal()
     #expect(findings == [])
-    #expect(entries == 8)
+    #expect(entries == 10)
     #expect(head.utf8.count == 43)
     try desk.issue("FV/6")
     #expect(try desk.ledger.verifyJournal(kept: head).findings == [])
@@ -43,7 +45,13 @@ struct JournalTests {
       ("DELETE FROM journal WHERE number = 2", "journal.gap"),
       ("UPDATE issued SET xml = x'00' WHERE number = 'FV/3'", "queue.other-xml"),
       ("DELETE FROM issued WHERE number = 'FV/3'", "queue.no-invoice"),
-      ("UPDATE issued SET hash = 'x' || hash WHERE number = 'FV/3'", "queue.no-entry"),
+      ("UPDATE issued SET mode = 'emergency', event = 7 WHERE number = 'FV/3'", "queue.other-facts"),
+      ("UPDATE issued SET recorded = recorded - 86400 WHERE number = 'FV/3'", "queue.other-facts"),
+      ("UPDATE issued SET replaced = 1 WHERE number = 'FV/3'", "queue.other-facts"),
+      ("UPDATE issued SET sent_at = sent_at - 864000 WHERE number = 'FV/4'", "queue.other-facts"),
+      ("UPDATE issued SET ksef_number = NULL WHERE number = 'FV/4'", "queue.other-facts"),
+      ("UPDATE issued SET rejection = 'x' WHERE number = 'FV/5'", "queue.other-facts"),
+      ("UPDATE issued SET hash = 'x' || hash WHERE number = 'FV/3'", "queue.unreadable"),
     ])
   func tampered(sql: String, code: String) throws {
     let desk = try busyDesk()
@@ -55,7 +63,10 @@ struct JournalTests {
   func cut() throws {
     let desk = try busyDesk()
     let head = try desk.ledger.verifyJournal().head
-    try tamper(desk, "DELETE FROM issued WHERE number = 'FV/5'; DELETE FROM journal WHERE number = 8")
+    try tamper(
+      desk,
+      "UPDATE issued SET rejected = NULL, rejection = NULL WHERE number = 'FV/5'; DELETE FROM journal WHERE number = 10"
+    )
     #expect(try desk.again().verifyJournal().findings == [])
     #expect(try desk.again().verifyJournal(kept: head).findings.map(\.code) == ["journal.cut"])
   }
