@@ -72,7 +72,17 @@ struct DueReckoning {
           "Wystawiona podczas \(event.name), koniec \(end.clock), \(words(end.day).polish): termin to \(count). dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
       ), event.id)
     noteMidnight(end, event)
-    return .by(day, isPlanned: isPlanned(event))
+    let least = calendar.next(after: invoice.issueDate)
+    guard day < least else { return .by(day, isPlanned: isPlanned(event)) }
+    // The end was put back, or became known, after the invoice had been issued: nobody is late before he issues.
+    add(
+      "base.after-end", "art. 106nda ust. 1",
+      Sentence(
+        "That lies before the next working day after the invoice's date, as if it had been issued in offline24: due on \(words(least).english)\(skipped(invoice.issueDate, least).english).",
+        pl:
+          "To przed następnym dniem roboczym po dacie faktury, więc termin jest jak w offline24: \(words(least).polish)\(skipped(invoice.issueDate, least).polish)."
+      ), event.id)
+    return .by(least, isPlanned: isPlanned(event))
   }
 
   /// A failure that is announced while the invoice waits, and isn't late yet, makes the date anew; as often as one is.
@@ -164,7 +174,7 @@ struct DueReckoning {
 
   /// An end that lies after all that was said is only announced.
   private func isPlanned(_ event: AvailabilityEvent) -> Bool {
-    event.category == .maintenance && (event.end ?? event.start) > event.announced
+    event.category == .maintenance && (event.end ?? event.start) > event.published
   }
 
   private mutating func noteMidnight(_ end: Moment, _ event: AvailabilityEvent) {

@@ -14,6 +14,8 @@ public struct AvailabilityEvent: Sendable, Hashable {
   public let end: Moment?
   /// The version that holds.
   public let version: Int
+  /// When that version was published.
+  public let published: Moment
 
   /// Whether it is in force at a moment: announced, begun, and not over.
   ///
@@ -52,7 +54,8 @@ public struct EventHistory: Sendable {
     events = byEvent.map { id, known in
       AvailabilityEvent(
         id: id, name: known.holds.id, category: known.holds.category, announced: known.announced,
-        start: known.holds.start, end: known.holds.end, version: known.holds.version)
+        start: known.holds.start, end: known.holds.end, version: known.holds.version,
+        published: known.holds.published)
     }.sorted { ($0.announced, $0.id) < ($1.announced, $1.id) }
   }
 

@@ -28,10 +28,10 @@ extension Moment {
     return "\(day.iso)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
   }
 
-  /// As Polish clocks show it: `2026-06-12 22:00`.
+  /// As Polish clocks and papers show it: `12.06.2026 22:00`.
   public var clock: String {
     let (_, seconds) = Moment.split(unixSeconds + polishOffset)
-    return "\(day.iso) \(two(seconds / 3600)):\(two(seconds / 60 % 60))"
+    return "\(day.printed) \(two(seconds / 3600)):\(two(seconds / 60 % 60))"
   }
 
   /// The first moment of a day in Poland.

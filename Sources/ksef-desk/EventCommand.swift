@@ -128,7 +128,7 @@ struct PolishClock: ExpressibleByArgument {
     else { return nil }
     // On the two days of the year when clocks change, a time after midnight may be an hour off that count.
     let begin = Moment.startOfDay(day).unixSeconds + Int64(hour * 3600 + minute * 60)
-    let wanted = "\(day.iso) \(parts[1])"
+    let wanted = "\(day.printed) \(parts[1])"
     let candidates = [begin, begin - 3600, begin + 3600].map(Moment.init(unixSeconds:))
     guard let moment = candidates.first(where: { $0.clock == wanted }) else { return nil }
     self.moment = moment

@@ -48,14 +48,15 @@ struct JournalLine {
     func mode(_ name: String) -> Sentence {
       facts[name].flatMap(WorkingMode.init(rawValue:))?.name ?? Sentence("?", pl: "?")
     }
+    func clock(_ name: String) -> String? { facts[name].flatMap { Moment(iso: $0) }?.clock }
     let hand = facts["user"].map { "\($0): \(fact("reason"))" }
     switch entry.kind {
     case .opened: return Sentence("The desk was set up.", pl: "Założono biuro offline.")
     case .event:
       return Sentence(
-        "Announcement \(fact("id")) (event \(fact("eventId")), version \(fact("version"))): \(fact("type")), from \(fact("start")) to \(facts["end"] ?? "…"); source \(fact("source")).",
+        "Announcement \(fact("id")) (event \(fact("eventId")), version \(fact("version"))): \(fact("type")), from \(clock("start") ?? "-") to \(clock("end") ?? "…"); source \(fact("source")).",
         pl:
-          "Komunikat \(fact("id")) (zdarzenie \(fact("eventId")), wersja \(fact("version"))): \(fact("type")), od \(fact("start")) do \(facts["end"] ?? "…"); źródło \(fact("source"))."
+          "Komunikat \(fact("id")) (zdarzenie \(fact("eventId")), wersja \(fact("version"))): \(fact("type")), od \(clock("start") ?? "-") do \(clock("end") ?? "…"); źródło \(fact("source"))."
       )
     case .set: return Sentence("offline24 chosen, \(hand ?? "-").", pl: "Wybrano offline24, \(hand ?? "-").")
     case .end:
@@ -63,7 +64,7 @@ struct JournalLine {
         "\(mode("mode").english) ended by hand, \(hand ?? "-").",
         pl: "Zakończono ręcznie: \(mode("mode").polish), \(hand ?? "-").")
     case .mode:
-      let at = facts["at"].flatMap { Moment(iso: $0) }?.clock ?? "-"
+      let at = clock("at") ?? "-"
       let cause: Sentence =
         if let event = facts["event"] {
           Sentence("event \(event), version \(fact("version"))", pl: "zdarzenie \(event), wersja \(fact("version"))")

@@ -12,10 +12,13 @@ struct ForgedCertificate {
     case rsa2048 = "rsa:2048"
   }
 
-  /// - Parameter keyUsage: `nonRepudiation` for an Offline certificate, `digitalSignature` for an Authentication one.
-  init(_ key: Key = .p256, keyUsage: String, serialNumber: String, in folder: WorkFolder, name: String = "forged")
-    throws
-  {
+  /// - Parameters:
+  ///   - keyUsage: `nonRepudiation` for an Offline certificate, `digitalSignature` for an Authentication one.
+  ///   - start: the first moment of its validity, Polish time as `2026-03-03 08:00:00`; now where none is named.
+  init(
+    _ key: Key = .p256, keyUsage: String, serialNumber: String, in folder: WorkFolder, name: String = "forged",
+    start: String? = nil
+  ) throws {
     let configuration = try folder.write(
       """
       [req]
@@ -33,8 +36,10 @@ struct ForgedCertificate {
     self.serialNumber = serialNumber
     certificate = folder.file("\(name).crt")
     self.key = folder.file("\(name).key")
-    let made = try Program.tool("openssl").run(
-      ["req", "-x509", "-config", configuration, "-nodes", "-newkey"]
+    let openssl = try Program.tool("openssl")
+    let clock = start.map { ["-f", "@\($0)", openssl.path] } ?? []
+    let made = try (clock.isEmpty ? openssl : Program.tool("faketime")).run(
+      clock + ["req", "-x509", "-config", configuration, "-nodes", "-newkey"]
         + key.rawValue.split(separator: " ").map(String.init)
         + ["-set_serial", "0x\(serialNumber)", "-days", "300", "-keyout", self.key, "-out", certificate])
     try #require(made.code == 0, "\(made.errors)")

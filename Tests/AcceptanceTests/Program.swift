@@ -6,6 +6,7 @@ struct Program: Sendable {
 
   static let render = Program(built: "ksef-render")
   static let verify = Program(built: "ksef-verify")
+  static let desk = Program(built: "ksef-desk")
 
   /// A tool of the system; nil where it isn't installed.
   ///

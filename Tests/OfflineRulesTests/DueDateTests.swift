@@ -125,6 +125,17 @@ struct DueDateTests {
     #expect(date.cautions.map(\.code) == ["due.maintenance-ahead"])
   }
 
+  @Test("An end that is put back behind the invoice's date makes nobody late before he issues")
+  func endedBefore() {
+    let planned = Announcement.message(
+      1, .maintenance, from: "2026-06-08 09:00", to: "2026-06-10 09:00", announced: "2026-06-01 12:00")
+    let ended = Announcement.message(
+      1, .maintenance, from: "2026-06-08 09:00", to: "2026-06-08 10:00", announced: "2026-06-10 10:00", version: 2)
+    let date = due("2026-06-09", .unavailability, event: 1, after: [planned, ended])
+    #expect(date.outcome == by("2026-06-10"))
+    #expect(date.steps.map(\.rule) == ["base.unavailability", "base.after-end"])
+  }
+
   @Test("A day off by a statute of its own isn't counted")
   func extraDay() {
     let calendar = WorkingCalendar(extraDaysOff: [Announcement.day("2018-11-12")])

@@ -1,0 +1,115 @@
+import Foundation
+import KSeFIdentifiers
+import OfflineRules
+
+/// A due date computed anew without any of our code for days: one day after the other, with Foundation's calendar.
+///
+/// Source: offline-rules, "Deadline algorithm" and "Working-day calendar".
+struct NaiveDueDate {
+  enum Outcome: Equatable {
+    case by(String)
+    case open(Int)
+    case never
+  }
+
+  private static let polish: Calendar = {
+    var calendar = Calendar(identifier: .gregorian)
+    guard let zone = TimeZone(identifier: "Europe/Warsaw") else { preconditionFailure("no time zones") }
+    calendar.timeZone = zone
+    return calendar
+  }()
+
+  /// Days off that move, written out.
+  private static let moving: Set<String> = [
+    "2025-04-20", "2025-04-21", "2025-06-08", "2025-06-19", "2026-04-05", "2026-04-06", "2026-05-24", "2026-06-04",
+    "2027-03-28", "2027-03-29", "2027-05-16", "2027-05-27", "2028-04-16", "2028-04-17", "2028-06-04", "2028-06-15",
+  ]
+  private static let fixed: Set<String> = [
+    "01-01", "01-06", "05-01", "05-03", "08-15", "11-01", "11-11", "12-24", "12-25", "12-26",
+  ]
+
+  /// A noon of the day, so that nothing depends on when clocks change.
+  private static func noon(_ moment: Date) -> Date {
+    guard let noon = polish.date(bySettingHour: 12, minute: 0, second: 0, of: moment) else {
+      preconditionFailure("every day has a noon")
+    }
+    return noon
+  }
+
+  private static func name(_ day: Date) -> String {
+    let parts = polish.dateComponents([.year, .month, .day], from: day)
+    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+  }
+
+  private static func next(_ day: Date) -> Date {
+    guard let next = polish.date(byAdding: .day, value: 1, to: day) else { preconditionFailure("time goes on") }
+    return next
+  }
+
+  private static func isWorkingDay(_ day: Date) -> Bool {
+    let text = name(day)
+    return !polish.isDateInWeekend(day) && !moving.contains(text) && !fixed.contains(String(text.suffix(5)))
+  }
+
+  private static func working(_ count: Int, after day: Date) -> Date {
+    var (day, left) = (noon(day), count)
+    while left > 0 {
+      day = next(day)
+      if isWorkingDay(day) { left -= 1 }
+    }
+    return day
+  }
+
+  private struct Event {
+    let id: Int
+    let category: AvailabilityMessage.Category
+    let announced: Date
+    let end: Date?
+  }
+
+  private static func events(_ messages: [AvailabilityMessage]) -> [Event] {
+    Dictionary(grouping: messages, by: \.eventID).compactMap { id, all -> Event? in
+      guard let last = all.max(by: { $0.version < $1.version }),
+        let first = all.map(\.published.unixSeconds).min()
+      else { return nil }
+      return Event(
+        id: id, category: last.category, announced: Date(timeIntervalSince1970: Double(first)),
+        end: (last.end?.unixSeconds).map { Date(timeIntervalSince1970: Double($0)) })
+    }.sorted { ($0.announced, $0.id) < ($1.announced, $1.id) }
+  }
+
+  static func outcome(
+    issued moment: Moment, _ mode: WorkingMode, _ own: Int?, _ messages: [AvailabilityMessage]
+  ) -> Outcome {
+    let events = events(messages)
+    let issued = Date(timeIntervalSince1970: Double(moment.unixSeconds))
+    if mode == .totalFailure { return .never }
+    var (deadline, openBy): (Date?, Int?) = (nil, nil)
+    switch (mode, events.first { $0.id == own }) {
+    case (.offline24, _), (_, nil): deadline = working(1, after: issued)
+    case (.unavailability, let event?): deadline = event.end.map { working(1, after: $0) }
+    case (_, let event?): deadline = event.end.map { working(7, after: $0) }
+    }
+    if deadline == nil { openBy = own }
+    deadline = deadline.map { max($0, working(1, after: issued)) }
+    var counted = mode == .emergency ? Set([own]) : []
+    var day = noon(issued)
+    let last = events.map(\.announced).max().map(noon) ?? day
+    while day <= max(last, noon(issued)) {
+      if let deadline, openBy == nil, day > deadline { break }
+      for event in events where noon(event.announced) <= day {
+        if let end = event.end, end <= issued { continue }
+        if event.category == .totalFailure { return .never }
+        guard event.category == .failure, counted.insert(event.id).inserted else { continue }
+        guard let end = event.end else {
+          openBy = event.id
+          continue
+        }
+        deadline = max(deadline ?? .distantPast, working(7, after: end))
+      }
+      day = next(day)
+    }
+    if let openBy { return .open(openBy) }
+    return deadline.map { .by(name($0)) } ?? .never
+  }
+}
