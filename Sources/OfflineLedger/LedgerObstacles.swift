@@ -61,6 +61,8 @@ extension Obstacle {
   static func database(_ error: DatabaseError, _ path: String) -> Obstacle {
     switch error.resultCode {
     case .SQLITE_FULL: deskFull(path)
+    // SQLite says so of the log's index on a full disk.
+    case .SQLITE_IOERR where isFull(path): deskFull(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: deskReadOnly(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       Obstacle(
@@ -73,6 +75,12 @@ extension Obstacle {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: deskDamaged(path, error.message ?? "")
     default: deskUnusable(path, error.message ?? "\(error.resultCode)")
     }
+  }
+
+  /// Whether the file's disk has no room for another page of the records.
+  private static func isFull(_ path: String) -> Bool {
+    var disk = statvfs()
+    return statvfs(path, &disk) == 0 && disk.f_bavail * UInt(disk.f_frsize) < 64 << 10
   }
 
   static func deskDamaged(_ path: String?, _ reason: String) -> Obstacle {
