@@ -79,6 +79,10 @@ extension Ledger {
         sql: "DELETE FROM certificate WHERE environment = ? AND fingerprint = ?",
         arguments: [environment.rawValue, Data(registered.certificate.fingerprint)])
     }
+    // Else the key would lie in the log until others have written over it.
+    try Ledger.guarding(database.path) {
+      try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
   }
 
   /// The certificate of type Offline with which a user signs at this moment: the one he put first, else the one that is

@@ -2,6 +2,7 @@ public import Findings
 import GRDB
 import KSeFIdentifiers
 import OfflineRules
+import WholeFiles
 
 import struct Foundation.Data
 
@@ -39,12 +40,7 @@ extension Ledger {
   /// - Parameter path: a file that isn't there yet; it appears whole or not at all, for its owner alone.
   /// - Throws: `file.exists`, and what keeps it from being written.
   public func backUp(to path: String) throws(Obstacle) {
-    guard !exists(path) else {
-      throw Obstacle(
-        "file.exists", at: Place(file: path),
-        Sentence("The file is there already.", pl: "Plik już istnieje."),
-        remedy: Sentence("Give the copy a name of its own.", pl: "Nadaj kopii inną nazwę."))
-    }
+    try refuseExisting(path)
     let passing = "\(path).part"
     try Ledger.guarding(path) {
       removeFile(passing)

@@ -53,13 +53,12 @@ extension Ledger {
     try write { database, now in
       _ = try Ledger.keepUp(database, now)
       let facts = try ModeFacts(database)
-      var added = 0
-      for message in messages where facts.isNews(message) {
+      var told: Set<AvailabilityMessage> = []
+      for message in messages where facts.isNews(message) && told.insert(message).inserted {
         try Journal(database: database, now: now).add(
           .event, message.members + [("source", .string(source)), ("user", .string(user))])
-        added += 1
       }
-      return (added, try Ledger.keepUp(database, now))
+      return (told.count, try Ledger.keepUp(database, now))
     }
   }
 

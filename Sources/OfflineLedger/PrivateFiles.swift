@@ -1,8 +1,6 @@
 import Findings
 import Glibc
 
-func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
 func removeFile(_ path: String) { unlink(path) }
 
 /// Makes an empty file that nobody but its owner may read.

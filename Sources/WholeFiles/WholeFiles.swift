@@ -35,6 +35,17 @@ public func readWholeFile(_ path: String, limit: Int) throws(Obstacle) -> [UInt8
   }
 }
 
+/// Refuses to write over what can't be had again, such as a key.
+///
+/// - Throws: `file.exists`.
+public func refuseExisting(_ path: String) throws(Obstacle) {
+  guard access(path, F_OK) == 0 else { return }
+  throw Obstacle(
+    "file.exists", at: Place(file: path),
+    Sentence("The file is there already, and isn't written over.", pl: "Plik już istnieje; nie zostanie nadpisany."),
+    remedy: Sentence("Give another name.", pl: "Podaj inną nazwę."))
+}
+
 /// Writes a file whole or not at all: into a temporary file beside it, synchronised, then renamed over the target.
 ///
 /// - Parameters:

@@ -18,7 +18,8 @@ struct RequestCertificateCommand: ParsableCommand {
           --holder countryName=PL --holder "organizationName=Sklep Testowy" \\
           --holder organizationIdentifier=VATPL-9999999999 -o wniosek
 
-      Writes wniosek.key (encrypted), wniosek.csr (PEM) and wniosek.base64 (for the API).
+      Writes wniosek.key (encrypted), wniosek.csr (PEM) and wniosek.base64 (for the API). \
+      A key that is there already is never written over.
       """)
   @Option(help: "What KSeF is asked for: offline. The request is the same; the type is named when it is sent.")
   var type: RequestedType = .offline
@@ -37,6 +38,7 @@ struct RequestCertificateCommand: ParsableCommand {
       var attributes: [RequestedAttribute] = []
       for text in holder { attributes.append(try RequestedAttribute(assignment: text)) }
       let holder = try RequestedHolder(attributes)
+      try refuseExisting("\(output).key")
       guard let secret = try passphrase.new(language) else { preconditionFailure("every source gives one or throws") }
       let made = try CertificateRequest.make(for: holder, key: keyType, passphrase: secret)
       // The key first: a request without its key would be of no use.
