@@ -207,9 +207,8 @@ let package = Package(
       name: "ksef-desk",
       dependencies: [
         "DeskPrinting", "OfflineLedger", "OfflineRules", "RenderCommands", "InvoiceRendering", "InvoicePrinting",
-        "Presentation",
-        "OfflineSigning",
-        "Certificates", "KSeFLinks", "KSeFIdentifiers", "FAInvoice", "JSONWriting", "CSVWriting", "WholeFiles",
+        "Presentation", "InvoiceTemplate", "OfflineSigning", "Certificates", "KSeFLinks", "KSeFIdentifiers",
+        "FAInvoice", "JSONWriting", "CSVWriting", "WholeFiles",
         "Findings", argumentParser,
       ], swiftSettings: swiftSettings),
     .executableTarget(

@@ -70,6 +70,16 @@ public final class InvoiceRenderer {
         ? nil : ArchiveDescription(of: receipt, as: presentation, creationDate: creationDate))
   }
 
+  /// Prints what isn't made from a document of KSeF's, such as the offline desk's journal: the pages alone.
+  ///
+  /// - Parameter fileName: what findings about missing letters call it.
+  /// - Throws: as for a UPO.
+  package func render(
+    _ presentation: Presentation, fileName: String, creationDate: String
+  ) throws(Obstacle) -> RenderedInvoice {
+    try render(presentation, checked: [], fileName: fileName, creationDate: creationDate, archived: nil)
+  }
+
   /// - Parameter description: what the archive copy says; nil for the pages alone.
   private func render(
     _ presentation: Presentation, checked: [Finding], fileName: String, creationDate: String,

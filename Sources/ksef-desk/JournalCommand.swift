@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Glibc
 import JSONWriting
 import OfflineLedger
 import OfflineRules
@@ -15,11 +16,17 @@ struct JournalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Every change of mode, with its cause and evidence.")
     @Flag(help: "Everything: also announcements, certificates and invoices.")
     var all = false
-    @Option(help: "How it is told: text, json or csv.")
+    @Option(help: "How it is told: text, json, csv, or pdf for the records on paper.")
     var report: JournalForm = .text
     @Option(name: [.short, .long], help: ArgumentHelp("Where it goes; - for standard output.", valueName: "file"))
     var output: String = "-"
     @OptionGroup var place: DeskPlace
+
+    mutating func validate() throws {
+      guard report != .pdf || output != "-" || isatty(STDOUT_FILENO) == 0 else {
+        throw ValidationError("A PDF doesn't go to a terminal: give -o FILE.")
+      }
+    }
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
@@ -27,13 +34,14 @@ struct JournalCommand: ParsableCommand {
         let entries = try ledger.journal(all ? [] : [.mode, .set, .end])
         var lines: [JournalLine] = []
         for entry in entries { lines.append(try JournalLine(entry)) }
-        let text =
+        let bytes =
           switch report {
-          case .text: lines.map { $0.text(in: language) + "\n" }.joined()
-          case .json: JSONValue.array(lines.map(\.json)).text + "\n"
-          case .csv: JournalLine.csv(lines, in: language)
+          case .text: Array(lines.map { $0.text(in: language) + "\n" }.joined().utf8)
+          case .json: Array((JSONValue.array(lines.map(\.json)).text + "\n").utf8)
+          case .csv: Array(JournalLine.csv(lines, in: language).utf8)
+          case .pdf: try JournalPrint(lines, of: ledger, in: language).pdf()
           }
-        try writeWholeFile(Array(text.utf8), to: output)
+        try writeWholeFile(bytes, to: output)
       }
     }
   }
@@ -74,4 +82,5 @@ enum JournalForm: String, ExpressibleByArgument, CaseIterable {
   case text
   case json
   case csv
+  case pdf
 }

@@ -4,6 +4,7 @@ import JSONWriting
 import KSeFIdentifiers
 import OfflineLedger
 import OfflineRules
+import Presentation
 
 /// An entry as it is shown.
 struct JournalLine {
@@ -17,6 +18,19 @@ struct JournalLine {
 
   func text(in language: Language) -> String {
     "\(entry.number)  \(entry.recorded.clock)  \(sentence.text(in: language).printable)"
+  }
+
+  /// When it was written down.
+  var recorded: Moment { entry.recorded }
+
+  /// As a row of a print: number, day over time, what happened, with the entry's hash under it.
+  func row(in language: Language) -> Table.Row {
+    let clock = entry.recorded.clock.split(separator: " ")
+    return Table.Row(
+      [
+        Table.Cell(String(entry.number)), Table.Cell(String(clock[0]), secondary: clock.last.map(String.init)),
+        Table.Cell(sentence.text(in: language).printable, secondary: Base64URL.encode(entry.hash)),
+      ])
   }
 
   var json: JSONValue {
@@ -54,9 +68,9 @@ struct JournalLine {
     case .opened: return Sentence("The desk was set up.", pl: "Założono biuro offline.")
     case .event:
       return Sentence(
-        "Announcement \(fact("id")) (event \(fact("eventId")), version \(fact("version"))): \(fact("type")), from \(clock("start") ?? "-") to \(clock("end") ?? "…"); source \(fact("source")).",
+        "Announcement \(fact("id")) (event \(fact("eventId")), version \(fact("version"))): \(announced(facts).english), from \(clock("start") ?? "-") to \(clock("end") ?? "…"); source \(fact("source")).",
         pl:
-          "Komunikat \(fact("id")) (zdarzenie \(fact("eventId")), wersja \(fact("version"))): \(fact("type")), od \(clock("start") ?? "-") do \(clock("end") ?? "…"); źródło \(fact("source"))."
+          "Komunikat \(fact("id")) (zdarzenie \(fact("eventId")), wersja \(fact("version"))): \(announced(facts).polish), od \(clock("start") ?? "-") do \(clock("end") ?? "…"); źródło \(fact("source"))."
       )
     case .set: return Sentence("offline24 chosen, \(hand ?? "-").", pl: "Wybrano offline24, \(hand ?? "-").")
     case .end:
@@ -78,8 +92,8 @@ struct JournalLine {
         pl: "Tryb \(mode("from").polish) -> \(mode("to").polish) od \(at); \(cause.polish).")
     case .certificate:
       return Sentence(
-        "Certificate \(fact("serial")) of \(fact("user")): \(fact("act")).",
-        pl: "Certyfikat \(fact("serial")), \(fact("user")): \(fact("act")).")
+        "Certificate \(fact("serial")) of \(fact("user")) \(done(fact("act")).english).",
+        pl: "Certyfikat \(fact("serial")), \(fact("user")): \(done(fact("act")).polish).")
     case .issued:
       return Sentence(
         "Invoice \(fact("number")) issued, \(fact("mode")), by \(fact("user")), hash \(fact("hash")).",
@@ -96,6 +110,28 @@ struct JournalLine {
       return Sentence(
         "Invoice \(fact("number")) refused by KSeF: \(fact("reason")).",
         pl: "KSeF odrzucił fakturę \(fact("number")): \(fact("reason")).")
+    }
+  }
+
+  /// What an announcement says, by its category and type.
+  private func announced(_ facts: [String: String]) -> Sentence {
+    let category = facts["category"].flatMap(AvailabilityMessage.Category.init(rawValue:))?.name
+    let what = category ?? Sentence("?", pl: "?")
+    switch facts["type"].flatMap(AvailabilityMessage.Kind.init(rawValue:)) {
+    case .failureStart: return Sentence("\(what.english), begun", pl: "\(what.polish), początek")
+    case .failureEnd: return Sentence("\(what.english), over", pl: "\(what.polish), koniec")
+    case .maintenanceAnnouncement, nil: return what
+    }
+  }
+
+  /// What was done to a certificate.
+  private func done(_ act: String) -> Sentence {
+    switch act {
+    case "added": Sentence("was added", pl: "dodano")
+    case "preferred": Sentence("was put before the user's others", pl: "wybrano jako pierwszy")
+    case "withdrawn": Sentence("was marked as withdrawn", pl: "oznaczono jako wycofany")
+    case "removed": Sentence("was removed with its key", pl: "usunięto razem z kluczem")
+    default: Sentence(act, pl: act)
     }
   }
 }

@@ -76,6 +76,16 @@ struct OfflineDeskTests {
     #expect(journal.contains("anna: works here"))
     #expect(journal.contains("Mode online -> emergency (art. 106nf) since 02.03.2026 10:35; event 17, version 2."))
     #expect(try desk.desk("2026-03-02 10:38", "journal", "verify").text.contains("The journal is whole"))
+
+    let paper = desk.work.file("journal.pdf")
+    try desk.desk("2026-03-02 10:39", "journal", "show", "--report", "pdf", "-o", paper)
+    let text = try Program.tool("pdftotext").run("-layout", paper, "-").text
+    #expect(text.contains("Journal of working modes"))
+    #expect(text.contains("anna: works here"))
+    let head = try #require(
+      try desk.desk("2026-03-02 10:40", "journal", "verify").lines.last?.split(separator: " ").last)
+    #expect(text.contains(head), "the paper carries the hash that proves the journal's end")
+    #expect(try desk.desk("2026-03-02 10:41", "journal", "verify", "--kept", String(head)).code == 0)
   }
 
   @Test("offline24 by hand: queue, export, numbers come back, and a re-print has KOD I and the number only")
