@@ -54,7 +54,9 @@ struct JournalCommand: ParsableCommand {
         note the one that this command gives, on paper or with somebody else, and give \
         it back with --kept.
         """)
-    @Option(help: ArgumentHelp("A hash that this command gave before.", valueName: "hash"))
+    // A hash may begin with a dash.
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("A hash that this command gave before.", valueName: "hash"))
     var kept: String?
     @OptionGroup var place: DeskPlace
 

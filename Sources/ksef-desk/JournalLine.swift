@@ -36,7 +36,7 @@ struct JournalLine {
   var json: JSONValue {
     .object([
       ("number", .integer(entry.number)), ("recorded", .string(entry.recorded.iso)),
-      ("kind", .string(entry.kind.rawValue)), ("content", .object(particulars.map { ($0.name, .string($0.value)) })),
+      ("kind", .string(entry.kind.rawValue)), ("content", .string(entry.content)),
       ("hash", .string(Base64URL.encode(entry.hash))),
     ])
   }

@@ -133,7 +133,9 @@ struct QueueCommand: ParsableCommand {
 
 /// One invoice of the queue.
 struct InvoiceReference: ParsableArguments {
-  @Argument(help: "The invoice: its number, or the first 8 or more characters of its hash.")
+  @Argument(
+    help:
+      "The invoice: its number, or the first 8 or more characters of its hash (after -- where it begins with a dash).")
   var reference: String
   @OptionGroup var environment: DeskEnvironment
 

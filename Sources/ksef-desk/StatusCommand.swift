@@ -46,12 +46,12 @@ struct StatusCommand: ParsableCommand {
           ),
           in: language)
         for certificate in certificates {
-          guard case .expiring(let days) = certificate.state(at: now) else { continue }
+          guard case .expiring = certificate.state(at: now) else { continue }
+          let (serial, state) = (certificate.certificate.serialText, certificate.stateText(at: now))
           say(
             Sentence(
-              "Certificate \(certificate.certificate.serialText) of \(certificate.user) expires in \(days) days: request a new one.",
-              pl:
-                "Certyfikat \(certificate.certificate.serialText), \(certificate.user), wygasa za \(days) dni: złóż wniosek o nowy."
+              "Certificate \(serial) of \(certificate.user) \(state.english): request a new one.",
+              pl: "Certyfikat \(serial), \(certificate.user), \(state.polish): złóż wniosek o nowy."
             ),
             in: language)
         }

@@ -77,6 +77,12 @@ struct OfflineDeskTests {
     #expect(journal.contains("Mode online -> emergency (art. 106nf) since 02.03.2026 10:35; event 17, version 2."))
     #expect(try desk.desk("2026-03-02 10:38", "journal", "verify").text.contains("The journal is whole"))
 
+    let all = desk.work.file("journal.json")
+    try desk.desk("2026-03-02 10:38", "journal", "show", "--all", "--report", "json", "-o", all)
+    let chain = try Script.journalChain.run([all])
+    #expect(chain.code == 0, "\(chain.errors)")
+    #expect(chain.text.hasPrefix("7 "))
+
     let paper = desk.work.file("journal.pdf")
     try desk.desk("2026-03-02 10:39", "journal", "show", "--report", "pdf", "-o", paper)
     let text = try Program.tool("pdftotext").run("-layout", paper, "-").text
@@ -84,6 +90,7 @@ struct OfflineDeskTests {
     #expect(text.contains("anna: works here"))
     let head = try #require(
       try desk.desk("2026-03-02 10:40", "journal", "verify").lines.last?.split(separator: " ").last)
+    #expect(chain.lines.first?.hasSuffix(head) == true, "by a computation that isn't ours")
     #expect(text.contains(head), "the paper carries the hash that proves the journal's end")
     #expect(try desk.desk("2026-03-02 10:41", "journal", "verify", "--kept", String(head)).code == 0)
   }

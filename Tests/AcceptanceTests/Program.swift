@@ -124,6 +124,7 @@ enum Script: String {
   case paperCheck = "paper/check.py"
   case paperDoubt = "paper/doubt.py"
   case archiveRules = "archive/archive_rules.py"
+  case journalChain = "desk/journal_chain.py"
   case killedTills = "desk/killed_tills.py"
 
   func run(_ arguments: [String]) throws -> Outcome {

@@ -80,7 +80,7 @@ struct ArchitectureTests {
       ("CLibXML2", ["FAInvoice", "OfficialSchemas"]), ("CTOML", ["InvoiceTemplate"]), ("CZXing", ["CodeReading"]),
       ("CPoppler", ["CodeReading"]), ("CPNG", ["CodeReading"]), ("CTurboJPEG", ["CodeReading"]),
       ("CTIFF", ["CodeReading"]), ("CQPDF", ["ArchivePDF"]), ("CLibQPDF", ["ArchivePDF"]),
-      ("CArchive", ["EvidenceFiles"]), ("CSyncFS", ["WholeFiles"]),
+      ("GRDB", ["OfflineLedger"]), ("CArchive", ["EvidenceFiles"]), ("CSyncFS", ["WholeFiles"]),
     ])
   func fences(library: String, owners: [String]) {
     let importers = imports.filter { $0.module == library }
