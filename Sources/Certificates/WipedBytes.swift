@@ -7,6 +7,9 @@ package final class WipedBytes {
   private let buffer: UnsafeMutableRawBufferPointer
   /// How many bytes are in use, from the first.
   package private(set) var count = 0
+  /// How many bytes, from the first, may ever have held something; what lies behind them isn't touched at the end either,
+  /// since the kernel would first have to find memory for it.
+  private var touched = 0
 
   /// - Parameter capacity: the most bytes it will hold; it never grows, so that no copy is left behind.
   package init(capacity: Int) {
@@ -20,7 +23,7 @@ package final class WipedBytes {
   }
 
   deinit {
-    OPENSSL_cleanse(buffer.baseAddress, buffer.count)
+    OPENSSL_cleanse(buffer.baseAddress, touched)
     buffer.deallocate()
   }
 
@@ -32,6 +35,15 @@ package final class WipedBytes {
     precondition(!isFull, "wiped bytes can't grow")
     buffer[count] = byte
     count += 1
+    touched = max(touched, count)
+  }
+
+  /// Adds what `body` writes into the room that is left, from its start; it returns how many bytes it wrote.
+  package func extend(_ body: (UnsafeMutableRawBufferPointer) -> Int) {
+    let length = body(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+    precondition(length >= 0 && length <= buffer.count - count, "more bytes than there is room for")
+    count += length
+    touched = max(touched, count)
   }
 
   /// Shortens to the first `length` bytes.
@@ -56,6 +68,7 @@ package final class WipedBytes {
 
   /// The bytes in use, to be changed in place or to be filled up to the capacity by `body`, which returns the new count.
   package func update(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    touched = buffer.count
     let length = body(buffer.assumingMemoryBound(to: UInt8.self))
     precondition(length >= 0 && length <= buffer.count, "more bytes than there is room for")
     count = length

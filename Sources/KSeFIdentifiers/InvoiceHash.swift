@@ -16,8 +16,7 @@ public struct InvoiceHash: Sendable, Hashable, CustomStringConvertible {
   /// Hashes the bytes of the file as it will be sent to KSeF.
   public init(ofExactBytes bytes: [UInt8]) {
     var digest = [UInt8](repeating: 0, count: 32)
-    let done = SHA256(bytes, bytes.count, &digest)
-    precondition(done != nil, "libcrypto has no SHA-256")
+    copenssl_sha256(bytes, bytes.count, &digest)
     self.digest = digest
   }
 

@@ -12,16 +12,15 @@ func readSecretFile(_ path: String) throws(Obstacle) -> WipedBytes {
   defer { if descriptor != STDIN_FILENO { close(descriptor) } }
   let bytes = WipedBytes(capacity: limit + 1)
   var failure: Int32 = 0
-  bytes.update { buffer in
-    var filled = 0
-    while filled < buffer.count {
-      let count = read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      if count < 0, errno == EINTR { continue }
+  var isAtEnd = false
+  while !isAtEnd, !bytes.isFull {
+    bytes.extend { room in
+      let count = read(descriptor, room.baseAddress, room.count)
+      if count < 0, errno == EINTR { return 0 }
       if count < 0 { failure = errno }
-      if count <= 0 { break }
-      filled += count
+      isAtEnd = count <= 0
+      return max(count, 0)
     }
-    return filled
   }
   guard failure == 0 else { throw secretFileUnreadable(path, failure) }
   guard bytes.count <= limit else {

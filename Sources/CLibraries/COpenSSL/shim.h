@@ -16,3 +16,15 @@
 #include <openssl/sha.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
+
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+// SHA-256 without asking libcrypto's providers for it. The first such question reads the machine's configuration and lists
+// every algorithm, which takes as long as checking the invoice; one that prints KOD I alone has no other use for them.
+static inline void copenssl_sha256(const void *bytes, size_t count, unsigned char digest[SHA256_DIGEST_LENGTH]) {
+  SHA256_CTX context;
+  SHA256_Init(&context);
+  SHA256_Update(&context, bytes, count);
+  SHA256_Final(digest, &context);
+}
+#pragma clang diagnostic pop
