@@ -53,7 +53,7 @@ struct KsefDesk: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     // As `ksef-render --desk` calls it.
     guard arguments.first != LedgerDoor.word else {
-      return Desk.$door.withValue(LedgerDoor()) { KsefRender.main(Array(arguments.dropFirst())) }
+      return Desk.$door.withValue(LedgerDoor()) { KsefRender.call(Array(arguments.dropFirst())) }
     }
     main(arguments)
   }

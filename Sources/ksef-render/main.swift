@@ -1,4 +1,4 @@
 import ArgumentParser
 import RenderCommands
 
-KsefRender.main()
+KsefRender.call(Array(CommandLine.arguments.dropFirst()))
