@@ -32,6 +32,27 @@ extension Obstacle {
           + "Gdy nie działa tylko Twoja sieć, jest to offline24."))
   }
 
+  static func givenUp(_ invoice: IssuedInvoice, _ reason: String, _ moment: Moment) -> Obstacle {
+    Obstacle(
+      "desk.given-up",
+      Sentence(
+        "This invoice was given up \(moment.clock): \(reason).",
+        pl: "Tej faktury zaniechano \(moment.clock): \(reason)."),
+      remedy: Sentence("ksef-desk queue reopen takes that back.", pl: "Cofa to ksef-desk queue reopen."))
+  }
+
+  static func otherContent(_ refused: IssuedInvoice, _ changed: [String]) -> Obstacle {
+    let list = changed.joined(separator: ", ")
+    return Obstacle(
+      "desk.other-content",
+      Sentence(
+        "A technical correction leaves the content as it is; this one changes \(list) of the refused invoice.",
+        pl: "Korekta techniczna nie zmienia treści; ta zmienia w odrzuconej fakturze: \(list)."),
+      remedy: Sentence(
+        "Leave them as they are; or give the refused invoice up (ksef-desk queue abandon) and issue another.",
+        pl: "Pozostaw je bez zmian albo zaniechaj odrzuconej faktury (ksef-desk queue abandon) i wystaw inną."))
+  }
+
   static func replaced(_ invoice: IssuedInvoice) -> Obstacle {
     Obstacle(
       "desk.replaced",

@@ -16,7 +16,7 @@ import Synchronization
 /// let printer = try InvoicePrinter(settings, desk: desk)
 /// ```
 public final class LedgerDesk: PrintDesk {
-  private let ledger: Ledger
+  let ledger: Ledger
   private let user: String
   private let passphrase: @Sendable (_ keyName: String) throws(Obstacle) -> Passphrase?
   /// The certificate that was opened last, by the fingerprint: opening a key takes long on purpose.
@@ -36,61 +36,122 @@ public final class LedgerDesk: PrintDesk {
 
   /// Says how an invoice is issued now: as before where it was printed before, else in the mode in force.
   ///
-  /// - Throws: `desk.number-taken`, `desk.original-waits`, `desk.replaced`, `desk.online`, `desk.other-mode`, and what
+  /// The date of issue (`P_1`) is the invoice's: one that is dated before an event isn't issued under it, but in offline24.
+  ///
+  /// - Throws: `desk.number-taken`, `desk.original-waits`, `desk.original-numbered`, `desk.replaced`, `desk.given-up`,
+  ///   `desk.online`, `desk.other-mode`, `desk.other-content`; what is wrong with a number (as `Ledger.markSent`); and what
   ///   keeps the records from being used.
   public func admit(_ invoice: InvoiceToIssue) throws(Obstacle) -> Admission {
-    let knowledge = try ledger.knowledge(
-      of: invoice.identity, number: invoice.facts.number, kind: invoice.facts.invoiceKind,
-      correctedWithoutNumber: invoice.correctedWithoutNumber, in: invoice.environment)
-    if case .known(let first) = knowledge { return try readmit(first, invoice) }
+    switch try knowledge(of: invoice) {
+    case .known(let first): return try readmit(first, invoice)
+    case .replaces(let refused): return try admit(invoice, inPlaceOf: refused)
+    case .new: break
+    }
     // Sent online and accepted: nothing waits.
     if invoice.ksefNumber != nil { return Admission(mode: nil) }
-    let state = try ledger.mode()
+    var state = try ledger.mode(in: invoice.environment)
+    var notices = try clockNotices()
+    if case .event(let id, _) = state.cause, state.mode.rawValue != invoice.issued?.rawValue,
+      let event = try ledger.history(in: invoice.environment).events.first(where: { $0.id == id }),
+      invoice.identity.issueDate < event.start.day
+    {
+      notices.append(LedgerDesk.datedBefore(event))
+      state = ModeState(mode: .offline24, since: state.since, cause: .none)
+    }
     let mode = try LedgerDesk.mode(wanted: invoice.issued, in: state)
     var eventID: Int?
     if mode.rawValue == state.mode.rawValue, case .event(let id, _) = state.cause { eventID = id }
-    var notices: [Sentence] = []
-    if case .replaces(let refused) = knowledge { notices.append(LedgerDesk.technicalCorrection(refused)) }
-    return Admission(
-      mode: mode, eventID: eventID,
-      credential: { [self] () throws(Obstacle) in
-        mode == .totalFailure ? nil : try credential(for: invoice.environment)
-      }, notices: notices)
+    return Admission(mode: mode, eventID: eventID, credential: credential(for: invoice, mode), notices: notices)
   }
 
   /// Writes down a print, before anybody is handed it.
   ///
-  /// - Throws: as `Ledger.record(_:)`.
+  /// One with a KSeF number takes the invoice out of the queue.
+  ///
+  /// - Throws: as `Ledger.record(_:)` and `Ledger.markSent`.
   public func record(_ invoice: InvoiceToIssue, _ admission: Admission, _ print: IssuedPrint) throws(Obstacle) {
-    guard let mode = print.mode.flatMap({ WorkingMode(rawValue: $0.rawValue) }) else {
-      return try ledger.noteReprint(of: invoice.identity.hash, by: user, in: invoice.environment)
+    let certificate = print.certificateLink?.claim.certificate.description
+    func record(_ mode: WorkingMode, _ eventID: Int?) throws(Obstacle) {
+      try ledger.record(
+        IssueRecord(
+          environment: invoice.environment, identity: invoice.identity, number: invoice.facts.number,
+          kind: invoice.facts.invoiceKind, buyer: invoice.facts.buyerName, mode: mode, eventID: eventID,
+          document: print.document == .invoice ? .invoice : .confirmation, certificate: certificate, user: user,
+          signedLink: print.certificateLink?.text, xml: invoice.bytes))
     }
-    try ledger.record(
-      IssueRecord(
-        environment: invoice.environment, identity: invoice.identity, number: invoice.facts.number,
-        kind: invoice.facts.invoiceKind, buyer: invoice.facts.buyerName, mode: mode, eventID: admission.eventID,
-        document: print.document == .invoice ? .invoice : .confirmation,
-        certificate: print.certificateLink?.claim.certificate.description, user: user,
-        signedLink: print.certificateLink?.text, xml: invoice.bytes))
+    if let mode = print.mode.flatMap({ WorkingMode(rawValue: $0.rawValue) }) {
+      return try record(mode, admission.eventID)
+    }
+    if let number = LedgerDesk.number(invoice) {
+      switch try knowledge(of: invoice) {
+      case .new: return
+      case .replaces(let refused): try record(refused.mode, refused.eventID)
+      case .known: break
+      }
+      try ledger.markSent(invoice.identity.hash.base64URL, number, by: user, in: invoice.environment)
+    }
+    try ledger.noteReprint(of: invoice.identity.hash, by: user, in: invoice.environment)
+  }
+
+  private func knowledge(of invoice: InvoiceToIssue) throws(Obstacle) -> IssueKnowledge {
+    try ledger.knowledge(
+      of: invoice.identity, number: invoice.facts.number, kind: invoice.facts.invoiceKind,
+      corrected: invoice.corrected.map { CorrectedReference(number: $0.number, ksefNumber: $0.ksefNumber) },
+      in: invoice.environment)
+  }
+
+  /// The number that the call gives; nil for what is none, which the print refuses by itself.
+  private static func number(_ invoice: InvoiceToIssue) -> KSeFNumber? {
+    do throws(KSeFNumber.Refusal) {
+      return try invoice.ksefNumber.map { (text) throws(KSeFNumber.Refusal) in try KSeFNumber(text) }
+    } catch {
+      return nil
+    }
   }
 
   private func readmit(_ first: IssuedInvoice, _ invoice: InvoiceToIssue) throws(Obstacle) -> Admission {
     switch first.state {
     case .replaced: throw .replaced(first)
-    case .sent(let acceptance): return Admission(mode: nil, ksefNumber: acceptance.number.description)
-    case .waiting, .rejected, .nothingToSend: break
+    case .abandoned(let reason, let moment): throw .givenUp(first, reason, moment)
+    case .sent, .waiting, .rejected, .nothingToSend: break
     }
-    if invoice.ksefNumber != nil { return Admission(mode: nil) }
+    if let number = LedgerDesk.number(invoice) {
+      try ledger.check(number, of: first)
+      return Admission(mode: nil, document: LedgerDesk.document(first))
+    }
+    if case .sent(let acceptance) = first.state {
+      return Admission(
+        mode: nil, ksefNumber: acceptance.number.description, document: LedgerDesk.document(first))
+    }
     guard let mode = ModeOfIssue(rawValue: first.mode.rawValue) else {
       preconditionFailure("what was issued online isn't recorded")
     }
     return Admission(
-      mode: mode, eventID: first.eventID, signedLink: first.signedLink,
-      notices: [
-        Sentence(
-          "A re-print of what was printed \(first.recorded.clock), with the same codes.",
-          pl: "Ponowny wydruk (pierwszy: \(first.recorded.clock)), z tymi samymi kodami.")
-      ])
+      mode: mode, eventID: first.eventID, signedLink: first.signedLink, document: LedgerDesk.document(first),
+      credential: credential(for: invoice, mode), notices: LedgerDesk.reprinted(first))
+  }
+
+  /// A technical correction is issued as the refused one was, with the same content.
+  private func admit(_ invoice: InvoiceToIssue, inPlaceOf refused: IssuedInvoice) throws(Obstacle) -> Admission {
+    let before = try InvoiceToIssue.read(
+      try ledger.xml(of: refused), fileName: refused.number, environment: refused.environment)
+    let changed = zip(before.terms, invoice.terms).filter { $0.value != $1.value }.map(\.0.name)
+    guard changed.isEmpty else { throw .otherContent(refused, changed) }
+    let notices = [LedgerDesk.technicalCorrection(refused)]
+    if let number = LedgerDesk.number(invoice) {
+      try ledger.check(number, of: refused)
+      return Admission(mode: nil, notices: notices)
+    }
+    guard let mode = ModeOfIssue(rawValue: refused.mode.rawValue) else {
+      preconditionFailure("what was issued online isn't recorded")
+    }
+    return Admission(
+      mode: mode, eventID: refused.eventID, document: LedgerDesk.document(refused),
+      credential: credential(for: invoice, mode), notices: notices)
+  }
+
+  private static func document(_ invoice: IssuedInvoice) -> PrintedDocument? {
+    PrintedDocument(rawValue: invoice.document.rawValue)
   }
 
   /// What is wanted must be what is in force; only offline24 is anybody's own choice.
@@ -105,6 +166,13 @@ public final class LedgerDesk: PrintDesk {
     }
   }
 
+  /// Opens the certificate once it is needed.
+  private func credential(
+    for invoice: InvoiceToIssue, _ mode: ModeOfIssue
+  ) -> @Sendable () throws(Obstacle) -> OfflineCredential? {
+    { [self] () throws(Obstacle) in mode == .totalFailure ? nil : try credential(for: invoice.environment) }
+  }
+
   private func credential(for environment: KSeFEnvironment) throws(Obstacle) -> OfflineCredential {
     let chosen = try ledger.signingCertificate(of: user, in: environment)
     if let known = opened.withLock({ $0 }), known.fingerprint == chosen.certificate.fingerprint {
@@ -113,12 +181,5 @@ public final class LedgerDesk: PrintDesk {
     let credential = try chosen.open { (name) throws(Obstacle) in try passphrase(name) }
     opened.withLock { $0 = (chosen.certificate.fingerprint, credential) }
     return credential
-  }
-
-  private static func technicalCorrection(_ refused: IssuedInvoice) -> Sentence {
-    let original = refused.corrects ?? refused.identity.hash.base64URL
-    return Sentence(
-      "A technical correction: it must be sent with the hash of the refused invoice, \(original).",
-      pl: "Korekta techniczna: wysyła się ją ze skrótem odrzuconej faktury, \(original).")
   }
 }

@@ -71,6 +71,7 @@ public final class InvoicePrinter: Sendable {
 
   private func printAtDesk(_ invoice: FADocument, _ options: PrintOptions) throws(Obstacle) -> PrintAnswer {
     guard let desk else { return try print(invoice, options, issuer: issuer).answer }
+    guard options.signedLink == nil else { throw .signedLinkAtDesk }
     let toIssue = try InvoiceToIssue(
       invoice, environment: settings.environment, issued: options.issued ?? settings.issued,
       ksefNumber: options.ksefNumber)
@@ -78,7 +79,11 @@ public final class InvoicePrinter: Sendable {
     var admitted = options
     admitted.issued = admission.mode
     admitted.ksefNumber = options.ksefNumber ?? admission.ksefNumber
-    if admitted.ksefNumber == nil { admitted.signedLink = options.signedLink ?? admission.signedLink }
+    if admitted.ksefNumber == nil { admitted.signedLink = admission.signedLink }
+    // Printed again, it is what it was, unless somebody wants it otherwise.
+    if let document = admission.document, (options.document ?? settings.document) == .auto {
+      admitted.document = DocumentWish(rawValue: document.rawValue)
+    }
     let made = try print(invoice, admitted, issuer: AdmittedIssuer(admission: admission, named: issuer))
     do throws(Obstacle) {
       try desk.record(toIssue, admission, made.print)

@@ -30,11 +30,10 @@ public struct InvoiceToIssue: Sendable {
   public let identity: InvoiceIdentity
   /// What the invoice says of itself.
   public let facts: PrintFacts
-  /// The invoices that it corrects, as far as it names no KSeF number for them (`DaneFaKorygowanej`): their own numbers
-  /// (`NrFaKorygowanej`).
-  public let correctedWithoutNumber: [String]
-  /// The KSeF numbers of those that it corrects (`NrKSeFFaKorygowanej`).
-  public let correctedNumbers: [String]
+  /// The invoices that it corrects (`DaneFaKorygowanej`): their own numbers and their KSeF numbers, nil for one without.
+  public let corrected: [(number: String, ksefNumber: String?)]
+  /// What a technical correction leaves as it is, by the elements' names: date, buyer, currency, total.
+  public let terms: [(name: String, value: String)]
   /// Which KSeF the codes lead to.
   public let environment: KSeFEnvironment
   /// How it is issued, where the call says so.
@@ -45,15 +44,15 @@ public struct InvoiceToIssue: Sendable {
   /// An invoice at the desk.
   public init(
     fileName: String, bytes: [UInt8], identity: InvoiceIdentity, facts: PrintFacts,
-    correctedWithoutNumber: [String] = [],
-    correctedNumbers: [String] = [], environment: KSeFEnvironment, issued: ModeOfIssue? = nil, ksefNumber: String? = nil
+    corrected: [(number: String, ksefNumber: String?)] = [], terms: [(name: String, value: String)] = [],
+    environment: KSeFEnvironment, issued: ModeOfIssue? = nil, ksefNumber: String? = nil
   ) {
     self.fileName = fileName
     self.bytes = bytes
     self.identity = identity
     self.facts = facts
-    self.correctedWithoutNumber = correctedWithoutNumber
-    self.correctedNumbers = correctedNumbers
+    self.corrected = corrected
+    self.terms = terms
     self.environment = environment
     self.issued = issued
     self.ksefNumber = ksefNumber
@@ -70,6 +69,8 @@ public struct Admission: Sendable {
   public let ksefNumber: String?
   /// The KOD II link of its first print.
   public let signedLink: String?
+  /// What the buyer was handed by the first print; nil where there was none.
+  public let document: PrintedDocument?
   /// Opens what signs KOD II; asked only where a print needs it.
   public let credential: @Sendable () throws(Obstacle) -> OfflineCredential?
   /// What a person should know.
@@ -78,6 +79,7 @@ public struct Admission: Sendable {
   /// How the desk lets an invoice be issued.
   public init(
     mode: ModeOfIssue?, eventID: Int? = nil, ksefNumber: String? = nil, signedLink: String? = nil,
+    document: PrintedDocument? = nil,
     credential: @escaping @Sendable () throws(Obstacle) -> OfflineCredential? = { () throws(Obstacle) in nil },
     notices: [Sentence] = []
   ) {
@@ -85,6 +87,7 @@ public struct Admission: Sendable {
     self.eventID = eventID
     self.ksefNumber = ksefNumber
     self.signedLink = signedLink
+    self.document = document
     self.credential = credential
     self.notices = notices
   }

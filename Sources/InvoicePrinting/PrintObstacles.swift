@@ -2,6 +2,15 @@ package import Findings
 
 /// What can't be asked of one document.
 extension Obstacle {
+  static var signedLinkAtDesk: Obstacle {
+    Obstacle(
+      "desk.signed-link", kind: .usage,
+      Sentence(
+        "At a desk, KOD II is signed with the desk's certificates, and printed again from its records.",
+        pl: "W biurze offline KOD II podpisuje się certyfikatami z rejestru, a ponownie drukuje z zapisów."),
+      remedy: Sentence("Leave out the signed link.", pl: "Pomiń podpisany link."))
+  }
+
   static var noCodesInTotalFailure: Obstacle {
     Obstacle(
       "codes.total-failure", kind: .usage,

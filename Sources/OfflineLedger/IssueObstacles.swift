@@ -28,6 +28,17 @@ extension Obstacle {
         pl: "Najpierw wyślij oryginał i zapisz jego numer (ksef-desk queue sent), potem wystaw korektę z tym numerem."))
   }
 
+  static func originalNumbered(_ original: IssuedInvoice, _ number: KSeFNumber) -> Obstacle {
+    Obstacle(
+      "desk.original-numbered",
+      Sentence(
+        "Invoice \(original.number.quotedBriefly), which is corrected, has KSeF number \(number).",
+        pl: "Korygowana faktura \(original.number.quotedBriefly) ma numer KSeF \(number)."),
+      remedy: Sentence(
+        "Name that number in the correction (NrKSeFFaKorygowanej).",
+        pl: "Podaj ten numer w korekcie (NrKSeFFaKorygowanej)."))
+  }
+
   static func recordedMeanwhile(_ invoice: IssuedInvoice) -> Obstacle {
     Obstacle(
       "desk.recorded-meanwhile",

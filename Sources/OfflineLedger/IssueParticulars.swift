@@ -24,9 +24,10 @@ extension IssueParticulars {
   /// What the journal keeps of the issue; the queue must tell the same.
   ///
   /// - Parameters:
+  ///   - firstRecorded: when the buyer was first handed a print.
   ///   - corrects: the hash on the paper that a technical correction names.
   ///   - replaces: the hash of the refused file whose place it takes, which may be a correction itself.
-  func members(corrects: String?, replaces: String?) -> [(String, JSONValue)] {
+  func members(firstRecorded: Moment, corrects: String?, replaces: String?) -> [(String, JSONValue)] {
     [
       ("environment", .string(environment.rawValue)), ("seller", .string(identity.seller.description)),
       ("issueDate", .string(identity.issueDate.iso)), ("hash", .string(identity.hash.base64URL)),
@@ -35,7 +36,7 @@ extension IssueParticulars {
       ("certificate", .text(certificate)), ("user", .string(user)),
       // The link only by its hash, since it is long and the queue has it.
       ("signedLinkHash", .text(signedLink.map { InvoiceHash(ofExactBytes: Array($0.utf8)).base64URL })),
-      ("corrects", .text(corrects)), ("replaces", .text(replaces)),
+      ("firstPrinted", .string(firstRecorded.iso)), ("corrects", .text(corrects)), ("replaces", .text(replaces)),
     ]
   }
 }

@@ -7,7 +7,7 @@ extension IssuedInvoice {
   /// All but the XML, which is as large as everything else together.
   static let columns = """
     environment, seller, issue_date, hash, number, kind, buyer, mode, event, document, certificate, user, signed_link,
-    corrects, recorded, entry, ksef_number, sent, sent_at, rejected, rejection, replaced
+    corrects, recorded, first_recorded, entry, ksef_number, sent, sent_at, rejected, rejection, closed, closure, replaced
     """
 
   /// - Throws: ``DamagedRecord``.
@@ -15,6 +15,7 @@ extension IssuedInvoice {
     let digest = Base64URL.decode(row["hash"] as String)?.bytes ?? []
     guard let environment = KSeFEnvironment(rawValue: row["environment"]), let seller = NIP(row["seller"] as String),
       let day = CalendarDate(iso: row["issue_date"]), let hash = InvoiceHash(digest: digest),
+      hash.base64URL == row["hash"] as String,
       let mode = WorkingMode(rawValue: row["mode"]), let document = HandedDocument(rawValue: row["document"])
     else { throw DamagedRecord("issued \(row["number"] as String)") }
     self.environment = environment
@@ -30,6 +31,7 @@ extension IssuedInvoice {
     signedLink = row["signed_link"]
     corrects = row["corrects"]
     recorded = Moment(unixSeconds: row["recorded"])
+    firstRecorded = Moment(unixSeconds: row["first_recorded"])
     entry = row["entry"]
     state = try State(row, mode)
   }
@@ -40,6 +42,8 @@ extension IssuedInvoice.State {
   init(_ row: Row, _ mode: WorkingMode) throws {
     if row["replaced"] as Int != 0 {
       self = .replaced
+    } else if let closed: Int64 = row["closed"] {
+      self = .abandoned(reason: row["closure"] ?? "", at: Moment(unixSeconds: closed))
     } else if let number: String = row["ksef_number"], let sent: Int64 = row["sent"] {
       do throws(KSeFNumber.Refusal) {
         self = .sent(

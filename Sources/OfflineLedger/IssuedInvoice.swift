@@ -29,6 +29,8 @@ public struct IssuedInvoice: Sendable, Hashable {
   public let corrects: String?
   /// When it was printed.
   public let recorded: Moment
+  /// When the buyer was first handed a print: of this file, or of the one whose place it took.
+  public let firstRecorded: Moment
   /// The number of its entry in the journal.
   public let entry: Int
   /// What has become of it.
@@ -44,13 +46,15 @@ public struct IssuedInvoice: Sendable, Hashable {
     case rejected(reason: String, at: Moment)
     /// A technical correction took its place.
     case replaced
+    /// Somebody decided that it is never sent, such as one that no buyer was handed.
+    case abandoned(reason: String, at: Moment)
     /// It was issued in a total failure: nothing is ever sent.
     case nothingToSend
   }
 
   /// What a rule of due dates needs to know of it.
   public var waiting: WaitingInvoice {
-    WaitingInvoice(issueDate: identity.issueDate, issuedAt: recorded, mode: mode, eventID: eventID)
+    WaitingInvoice(issueDate: identity.issueDate, issuedAt: firstRecorded, mode: mode, eventID: eventID)
   }
 }
 

@@ -27,6 +27,7 @@ struct Journal {
     try database.execute(
       sql: "INSERT INTO journal (number, recorded, kind, content, hash) VALUES (?, ?, ?, ?, ?)",
       arguments: [number, now.unixSeconds, kind.rawValue, text, Data(hash)])
+    guard database.changesCount == 1 else { throw DamagedRecord("entry \(number)") }
     return number
   }
 

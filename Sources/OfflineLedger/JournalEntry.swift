@@ -39,6 +39,10 @@ public struct JournalEntry: Sendable, Hashable {
     case sent
     /// KSeF refused an invoice.
     case rejected
+    /// Somebody decided that an invoice is never sent.
+    case abandoned
+    /// Somebody took back that an invoice was sent, refused or given up.
+    case reopened
   }
 
   /// What the entry's hash must be.

@@ -23,15 +23,23 @@ struct JournalProof {
     let issue: InvoiceHash
     let entry: Int
     let recorded: Moment
-    var end = End.none
+    var ending = Ending()
     var isReplaced = false
-
-    enum End: Hashable {
-      case none
-      case sent(number: String, sentAt: String?, recorded: Moment)
-      case rejected(reason: String, recorded: Moment)
-    }
   }
+
+  /// What became of an invoice, as its row has it.
+  private struct Ending: Hashable {
+    var number: String?
+    var sent: Int64?
+    var sentAt: Int64?
+    var rejected: Int64?
+    var rejection: String?
+    var closed: Int64?
+    var closure: String?
+  }
+
+  private var register = RegisterProof()
+  private var latest = Moment(unixSeconds: .min)
 
   init(kept: String?) { self.kept = kept }
 
@@ -57,7 +65,7 @@ struct JournalProof {
             pl: "Dziennik mówi o fakturze, której nie ma w kolejce.")
         ))
     }
-    return findings
+    return findings + register.missing
   }
 
   /// The next entry.
@@ -85,7 +93,18 @@ struct JournalProof {
     // Goes on from what stands there, so that one change is one finding.
     previous = Array(written)
     if let kept, kept == head { isKeptFound = true }
-    if let entry { try remember(entry) }
+    guard let entry else { return }
+    // Clocks are put right by seconds; what goes back further was dated by somebody, or by a machine that lost its time.
+    if entry.recorded.unixSeconds + 3600 < latest.unixSeconds {
+      findings.append(
+        Finding(
+          "journal.clock-back", .warning, at: place,
+          Sentence(
+            "Entry \(number) is dated \(entry.recorded.clock), an earlier one \(latest.clock): the clock was put back.",
+            pl: "Wpis \(number) ma datę \(entry.recorded.clock), a wcześniejszy \(latest.clock): zegar cofnięto.")))
+    }
+    latest = max(latest, entry.recorded)
+    try remember(entry)
   }
 
   /// Nil for what was changed so that it can't even be read; the caller says so.
@@ -98,24 +117,30 @@ struct JournalProof {
   }
 
   private mutating func remember(_ entry: JournalEntry) throws {
-    guard [.issued, .sent, .rejected].contains(entry.kind) else { return }
+    guard [.issued, .sent, .rejected, .abandoned, .reopened, .certificate].contains(entry.kind) else { return }
     // What can't be read was changed, which its hash has shown.
-    guard let members = try readable({ try entry.members }), let environment = members["environment"]?.text,
-      let hash = members["hash"]?.text
-    else { return }
+    guard let members = try readable({ try entry.members }) else { return }
+    if entry.kind == .certificate { return register.remember(members, entry.recorded) }
+    guard let environment = members["environment"]?.text, let hash = members["hash"]?.text else { return }
     let key = "\(environment)/\(hash)"
+    let recorded = entry.recorded.unixSeconds
     switch entry.kind {
     case .sent:
-      told[key]?.end = .sent(
-        number: members["ksefNumber"]?.text ?? "", sentAt: members["sentAt"]?.text, recorded: entry.recorded)
-    case .rejected:
-      told[key]?.end = .rejected(reason: members["reason"]?.text ?? "", recorded: entry.recorded)
+      told[key]?.ending = Ending(
+        number: members["ksefNumber"]?.text, sent: recorded,
+        sentAt: members["sentAt"]?.text.flatMap { Moment(iso: $0) }?.unixSeconds)
+    case .rejected: told[key]?.ending = Ending(rejected: recorded, rejection: members["reason"]?.text)
+    case .abandoned: told[key]?.ending = Ending(closed: recorded, closure: members["reason"]?.text)
+    case .reopened: told[key]?.ending = Ending()
     default:
       if let replaced = members["replaces"]?.text { told["\(environment)/\(replaced)"]?.isReplaced = true }
       told[key] = Told(
         issue: InvoiceHash(ofExactBytes: Array(entry.content.utf8)), entry: entry.number, recorded: entry.recorded)
     }
   }
+
+  /// The next certificate of the register.
+  mutating func take(certificate row: Row) { findings += register.take(row) }
 
   /// The next invoice of the queue.
   mutating func take(issued row: Row) throws {
@@ -155,16 +180,14 @@ struct JournalProof {
   }
 
   private static func agrees(_ invoice: IssuedInvoice, _ row: Row, _ told: Told) -> Bool {
-    var end = Told.End.none
-    if let number: String = row["ksef_number"], let noted: Int64 = row["sent"] {
-      let sentAt = (row["sent_at"] as Int64?).map { Moment(unixSeconds: $0).iso }
-      end = .sent(number: number, sentAt: sentAt, recorded: Moment(unixSeconds: noted))
-    } else if let noted: Int64 = row["rejected"] {
-      end = .rejected(reason: row["rejection"] ?? "", recorded: Moment(unixSeconds: noted))
-    }
-    let issue = JSONValue.object(invoice.members(corrects: invoice.corrects, replaces: row["replaces"])).text
+    let ending = Ending(
+      number: row["ksef_number"], sent: row["sent"], sentAt: row["sent_at"], rejected: row["rejected"],
+      rejection: row["rejection"], closed: row["closed"], closure: row["closure"])
+    let members = invoice.members(
+      firstRecorded: invoice.firstRecorded, corrects: invoice.corrects, replaces: row["replaces"])
+    let issue = JSONValue.object(members).text
     return InvoiceHash(ofExactBytes: Array(issue.utf8)) == told.issue
-      && invoice.entry == told.entry && invoice.recorded == told.recorded && end == told.end
+      && invoice.entry == told.entry && invoice.recorded == told.recorded && ending == told.ending
       && (row["replaced"] as Int != 0) == told.isReplaced
   }
 }

@@ -22,10 +22,12 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - bytes: the certificate as PEM.
+  ///   - user: the person whose prints it signs.
+  ///   - actor: who takes it in.
   ///   - key: its private key as encrypted PKCS#8, PEM; that it opens and belongs to it is the caller's to have checked.
   /// - Throws: `certificate.registered`; what `KSeFCertificate.init(_:fileName:)` throws.
   public func addCertificate(
-    _ bytes: [UInt8], key: [UInt8], user: String, in environment: KSeFEnvironment
+    _ bytes: [UInt8], key: [UInt8], user: String, by actor: String, in environment: KSeFEnvironment
   ) throws(Obstacle) {
     let certificate = try KSeFCertificate(bytes, fileName: "")
     try write { database, now in
@@ -42,15 +44,17 @@ extension Ledger {
           Data(certificate.fingerprint), environment.rawValue, user, certificate.serialText, Data(bytes), Data(key),
           now.unixSeconds,
         ])
-      try Journal(database: database, now: now).note("added", certificate, user, environment)
+      try Journal(database: database, now: now).note("added", certificate, user, key, by: actor, environment)
     }
   }
 
   /// Puts a certificate before the others of its user.
   ///
   /// - Throws: `certificate.unregistered`.
-  public func preferCertificate(_ serial: String, in environment: KSeFEnvironment) throws(Obstacle) {
-    try change(serial, environment, "preferred") { database, registered, _ in
+  public func preferCertificate(
+    _ serial: String, by actor: String, in environment: KSeFEnvironment
+  ) throws(Obstacle) {
+    try change(serial, actor, environment, "preferred") { database, registered, _ in
       try database.execute(
         sql: "UPDATE certificate SET preferred = (fingerprint = ?) WHERE environment = ? AND user = ?",
         arguments: [Data(registered.certificate.fingerprint), environment.rawValue, registered.user])
@@ -60,8 +64,10 @@ extension Ledger {
   /// Marks a certificate as withdrawn in KSeF: it stays on record and never signs again.
   ///
   /// - Throws: `certificate.unregistered`.
-  public func withdrawCertificate(_ serial: String, in environment: KSeFEnvironment) throws(Obstacle) {
-    try change(serial, environment, "withdrawn") { database, registered, now in
+  public func withdrawCertificate(
+    _ serial: String, by actor: String, in environment: KSeFEnvironment
+  ) throws(Obstacle) {
+    try change(serial, actor, environment, "withdrawn") { database, registered, now in
       try database.execute(
         sql: "UPDATE certificate SET withdrawn = ?, preferred = 0 WHERE environment = ? AND fingerprint = ?",
         arguments: [now.unixSeconds, environment.rawValue, Data(registered.certificate.fingerprint)])
@@ -71,8 +77,10 @@ extension Ledger {
   /// Takes a certificate and its key out of the register; the journal remembers that it was there.
   ///
   /// - Throws: `certificate.unregistered`.
-  public func removeCertificate(_ serial: String, in environment: KSeFEnvironment) throws(Obstacle) {
-    try change(serial, environment, "removed") { database, registered, _ in
+  public func removeCertificate(
+    _ serial: String, by actor: String, in environment: KSeFEnvironment
+  ) throws(Obstacle) {
+    try change(serial, actor, environment, "removed") { database, registered, _ in
       // What is deleted is overwritten: it held a key.
       try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(
@@ -99,7 +107,7 @@ extension Ledger {
   }
 
   private func change(
-    _ serial: String, _ environment: KSeFEnvironment, _ act: String,
+    _ serial: String, _ actor: String, _ environment: KSeFEnvironment, _ act: String,
     _ work: (Database, RegisteredCertificate, Moment) throws -> Void
   ) throws(Obstacle) {
     try write { database, now in
@@ -108,7 +116,8 @@ extension Ledger {
       }
       guard let registered else { throw Obstacle.certificateUnregistered(serial, environment) }
       try work(database, registered, now)
-      try Journal(database: database, now: now).note(act, registered.certificate, registered.user, environment)
+      try Journal(database: database, now: now).note(
+        act, registered.certificate, registered.user, registered.keyBytes, by: actor, environment)
     }
   }
 
@@ -128,14 +137,16 @@ extension Ledger {
 
 extension Journal {
   fileprivate func note(
-    _ act: String, _ certificate: KSeFCertificate, _ user: String, _ environment: KSeFEnvironment
+    _ act: String, _ certificate: KSeFCertificate, _ user: String, _ key: [UInt8], by actor: String,
+    _ environment: KSeFEnvironment
   ) throws {
     try add(
       .certificate,
       [
         ("act", .string(act)), ("serial", .string(certificate.serialText)),
         ("fingerprint", .string(Base64URL.encode(certificate.fingerprint))), ("user", .string(user)),
-        ("environment", .string(environment.rawValue)),
+        ("keyHash", .string(InvoiceHash(ofExactBytes: key).base64URL)),
+        ("environment", .string(environment.rawValue)), ("by", .string(actor)),
       ])
   }
 }

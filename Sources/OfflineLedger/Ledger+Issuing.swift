@@ -16,30 +16,63 @@ public enum IssueKnowledge: Sendable, Hashable {
   case known(IssuedInvoice)
 }
 
+/// An invoice as a correction names it (`DaneFaKorygowanej`).
+public struct CorrectedReference: Sendable, Hashable {
+  /// Its own number (`NrFaKorygowanej`).
+  public let number: String
+  /// Its KSeF number (`NrKSeFFaKorygowanej`); nil where it has none (`NrKSeFN`).
+  public let ksefNumber: String?
+
+  /// An invoice as a correction names it.
+  public init(number: String, ksefNumber: String?) {
+    self.number = number
+    self.ksefNumber = ksefNumber
+  }
+}
+
 extension Ledger {
   /// What is known of an invoice before it is printed.
   ///
-  /// - Parameter correctedWithoutNumber: the numbers of invoices that it corrects without naming a KSeF number.
+  /// - Parameter corrected: the invoices that it corrects.
   /// - Throws: `desk.number-taken` where another invoice of that seller, kind and number was issued before;
-  ///   `desk.original-waits` where what it corrects has no KSeF number yet.
+  ///   `desk.original-waits` where what it corrects has no KSeF number yet; `desk.original-numbered` where that has another
+  ///   number than the one named, or has one and none is named.
   public func knowledge(
-    of identity: InvoiceIdentity, number: String, kind: String, correctedWithoutNumber: [String] = [],
+    of identity: InvoiceIdentity, number: String, kind: String, corrected: [CorrectedReference] = [],
     in environment: KSeFEnvironment
   ) throws(Obstacle) -> IssueKnowledge {
     try read { database in
       let found = try Ledger.knowledge(database, environment, identity, number: number, kind: kind)
       if case .known = found { return found }
-      for original in correctedWithoutNumber {
-        let row = try Row.fetchOne(
-          database,
-          sql: """
-            SELECT \(IssuedInvoice.columns) FROM issued WHERE environment = ? AND seller = ? AND number = ?
-            AND replaced = 0 AND ksef_number IS NULL AND mode <> 'total-failure'
-            """, arguments: [environment.rawValue, identity.seller.description, original])
-        if let row { throw Obstacle.originalWaits(try IssuedInvoice(row)) }
-      }
+      for original in corrected { try Ledger.check(original, of: identity.seller, environment, database) }
       return found
     }
+  }
+
+  /// What is corrected must be in KSeF by then, under the number that is named.
+  private static func check(
+    _ original: CorrectedReference, of seller: NIP, _ environment: KSeFEnvironment, _ database: Database
+  ) throws {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT \(IssuedInvoice.columns) FROM issued WHERE environment = ? AND seller = ? AND number = ?
+        AND replaced = 0 AND closed IS NULL
+        """, arguments: [environment.rawValue, seller.description, original.number])
+    let known = try rows.map(IssuedInvoice.init)
+    // One number may be that of several kinds; any of them may be meant.
+    let fits =
+      known.isEmpty
+      || known.contains { invoice in
+        switch invoice.state {
+        case .sent(let acceptance): original.ksefNumber == acceptance.number.description
+        case .nothingToSend: original.ksefNumber == nil
+        case .waiting, .rejected, .replaced, .abandoned: false
+        }
+      }
+    guard !fits, let first = known.first else { return }
+    if case .sent(let acceptance) = first.state { throw Obstacle.originalNumbered(first, acceptance.number) }
+    throw Obstacle.originalWaits(first)
   }
 
   private static func knowledge(
@@ -53,7 +86,7 @@ extension Ledger {
       database,
       sql: """
         SELECT \(IssuedInvoice.columns) FROM issued
-        WHERE environment = ? AND seller = ? AND kind = ? AND number = ? AND replaced = 0
+        WHERE environment = ? AND seller = ? AND kind = ? AND number = ? AND replaced = 0 AND closed IS NULL
         """, arguments: [environment.rawValue, identity.seller.description, kind, number])
     guard let namesake else { return .new }
     let first = try IssuedInvoice(namesake)
@@ -63,12 +96,15 @@ extension Ledger {
 
   /// Writes down that an invoice was issued; the same one again is a re-print.
   ///
-  /// - Throws: `desk.number-taken`; `desk.recorded-meanwhile` where another program has just recorded the same invoice
-  ///   with another signature, so that the print must be made anew with that one.
+  /// One that takes the place of a refused one was issued as that one was, whatever is in force by now: the buyer holds the
+  /// first print.
+  ///
+  /// - Throws: `desk.number-taken`; `desk.original-waits`, `desk.original-numbered`; `desk.recorded-meanwhile` where another
+  ///   program has just recorded the same invoice with another signature, so that the print must be made anew with that one.
   public func record(_ record: IssueRecord) throws(Obstacle) {
     try write { database, now in
       let journal = Journal(database: database, now: now)
-      let hash = record.identity.hash.base64URL
+      var (record, first) = (record, now)
       var (corrects, replaces): (String?, String?) = (nil, nil)
       switch try Ledger.knowledge(
         database, record.environment, record.identity, number: record.number, kind: record.kind)
@@ -77,30 +113,35 @@ extension Ledger {
         guard record.signedLink == nil || known.signedLink == record.signedLink else {
           throw Obstacle.recordedMeanwhile(known)
         }
-        try journal.add(.reprinted, Ledger.reprint(record.identity.hash, record.user, record.environment))
+        try journal.add(
+          .reprinted, Ledger.reprint(record.identity.hash, record.user, record.environment, record.document))
         return
       case .replaces(let refused):
         // The buyer holds the first one's paper, however often it was corrected since.
         replaces = refused.identity.hash.base64URL
         corrects = refused.corrects ?? replaces
+        first = refused.firstRecorded
+        (record.mode, record.eventID) = (refused.mode, refused.eventID)
         try database.execute(
           sql: "UPDATE issued SET replaced = 1 WHERE environment = ? AND hash = ?",
           arguments: [record.environment.rawValue, replaces])
       case .new: break
       }
-      let entry = try journal.add(.issued, record.members(corrects: corrects, replaces: replaces))
+      let members = record.members(firstRecorded: first, corrects: corrects, replaces: replaces)
+      let entry = try journal.add(.issued, members)
       try database.execute(
         sql: """
           INSERT INTO issued (environment, seller, issue_date, hash, number, kind, buyer, mode, event, document,
-            certificate, user, signed_link, corrects, replaces, xml, recorded, entry)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            certificate, user, signed_link, corrects, replaces, xml, recorded, first_recorded, entry)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          record.environment.rawValue, record.identity.seller.description, record.identity.issueDate.iso, hash,
-          record.number, record.kind, record.buyer, record.mode.rawValue, record.eventID, record.document.rawValue,
-          record.certificate, record.user, record.signedLink, corrects, replaces, Data(record.xml), now.unixSeconds,
-          entry,
+          record.environment.rawValue, record.identity.seller.description, record.identity.issueDate.iso,
+          record.identity.hash.base64URL, record.number, record.kind, record.buyer, record.mode.rawValue,
+          record.eventID, record.document.rawValue, record.certificate, record.user, record.signedLink, corrects,
+          replaces, Data(record.xml), now.unixSeconds, first.unixSeconds, entry,
         ])
+      guard database.changesCount == 1 else { throw DamagedRecord("issued \(record.number)") }
     }
   }
 }
@@ -115,15 +156,16 @@ extension Ledger {
         database, sql: "SELECT 1 FROM issued WHERE environment = ? AND hash = ?",
         arguments: [environment.rawValue, hash.base64URL])
       guard isKnown != nil else { return }
-      try Journal(database: database, now: now).add(.reprinted, Ledger.reprint(hash, user, environment))
+      try Journal(database: database, now: now).add(.reprinted, Ledger.reprint(hash, user, environment, nil))
     }
   }
 
   private static func reprint(
-    _ hash: InvoiceHash, _ user: String, _ environment: KSeFEnvironment
+    _ hash: InvoiceHash, _ user: String, _ environment: KSeFEnvironment, _ document: HandedDocument?
   ) -> [(String, JSONValue)] {
     [
       ("environment", .string(environment.rawValue)), ("hash", .string(hash.base64URL)), ("user", .string(user)),
+      ("document", .text(document?.rawValue)),
     ]
   }
 }

@@ -1,7 +1,7 @@
 public import Findings
 import GRDB
 import KSeFIdentifiers
-import OfflineRules
+public import OfflineRules
 import WholeFiles
 
 import struct Foundation.Data
@@ -14,6 +14,16 @@ extension Ledger {
     try read { database in try Journal.entries(database, kinds) }
   }
 
+  /// When the last entry was written down; nil where there is none.
+  ///
+  /// - Throws: what keeps it from being read.
+  public func lastEntry() throws(Obstacle) -> Moment? {
+    try read { database in
+      try Int64.fetchOne(database, sql: "SELECT recorded FROM journal ORDER BY number DESC LIMIT 1")
+        .map(Moment.init(unixSeconds:))
+    }
+  }
+
   /// Checks every entry's hash against the one before it, and the queue against the journal.
   ///
   /// It finds what was changed, taken out, put in or moved. What was cut off at the end it can find only by a hash that
@@ -22,7 +32,8 @@ extension Ledger {
   /// - Parameter kept: the hash of an entry as it was printed or noted before, Base64URL; nil for none.
   /// - Returns: `journal.gap`, `journal.broken`, `journal.cut` (all refused), `queue.no-entry`, `queue.other-xml`,
   ///   `queue.no-invoice`, `queue.other-facts`,
-  ///   `queue.unreadable`; empty where all is right.
+  ///   `queue.unreadable`, `certificate.other-facts`, `certificate.no-entry`, `certificate.missing`; `journal.clock-back`
+  ///   as a warning; empty where all is right.
   /// - Throws: what keeps it from being read.
   public func verifyJournal(kept: String? = nil) throws(Obstacle) -> (findings: [Finding], entries: Int, head: String) {
     try read { database in
@@ -31,6 +42,8 @@ extension Ledger {
       while let row = try rows.next() { try proof.take(row) }
       let issued = try Row.fetchCursor(database, sql: "SELECT * FROM issued ORDER BY id")
       while let row = try issued.next() { try proof.take(issued: row) }
+      let register = try Row.fetchCursor(database, sql: "SELECT * FROM certificate ORDER BY added")
+      while let row = try register.next() { proof.take(certificate: row) }
       return (proof.result, proof.count, proof.head)
     }
   }

@@ -12,7 +12,8 @@ extension Ledger {
   /// - Parameter waitingOnly: leaves out what was sent, replaced or needn't be sent.
   /// - Throws: what keeps the records from being read.
   public func issued(in environment: KSeFEnvironment, waitingOnly: Bool = false) throws(Obstacle) -> [IssuedInvoice] {
-    let condition = waitingOnly ? "AND ksef_number IS NULL AND replaced = 0 AND mode <> 'total-failure'" : ""
+    let condition =
+      waitingOnly ? "AND ksef_number IS NULL AND replaced = 0 AND closed IS NULL AND mode <> 'total-failure'" : ""
     return try read { database in
       try Row.fetchAll(
         database,
@@ -63,16 +64,10 @@ extension Ledger {
         guard known.number == number else { throw Obstacle.otherNumber(invoice, known.number) }
         // The UPO often comes later than the number.
         guard let sentAt, sentAt != known.sentAt else { return invoice }
-      case .nothingToSend, .replaced: throw Obstacle.neverSent(invoice)
+      case .nothingToSend, .replaced, .abandoned: throw Obstacle.neverSent(invoice)
       case .waiting, .rejected: break
       }
-      guard number.seller == invoice.identity.seller else { throw Obstacle.numberOfOtherSeller(number, invoice) }
-      guard number.acceptedOn >= invoice.identity.issueDate else { throw Obstacle.numberBeforeIssue(number, invoice) }
-      if let sentAt { try Ledger.checkSending(sentAt, number, invoice) }
-      let taken = try String.fetchOne(
-        database, sql: "SELECT number FROM issued WHERE environment = ? AND ksef_number = ? AND hash <> ?",
-        arguments: [environment.rawValue, number.description, invoice.identity.hash.base64URL])
-      if let taken { throw Obstacle.numberOfAnother(number, taken) }
+      try Ledger.check(number, sentAt, of: invoice, database, now)
       try Journal(database: database, now: now).add(
         .sent,
         [
@@ -104,7 +99,7 @@ extension Ledger {
       let invoice = try Ledger.invoice(database, reference, environment)
       switch invoice.state {
       case .sent(let known): throw Obstacle.otherNumber(invoice, known.number)
-      case .nothingToSend, .replaced: throw Obstacle.neverSent(invoice)
+      case .nothingToSend, .replaced, .abandoned: throw Obstacle.neverSent(invoice)
       case .waiting, .rejected: break
       }
       try Journal(database: database, now: now).add(
@@ -121,14 +116,40 @@ extension Ledger {
     }
   }
 
-  /// An invoice is issued, then sent, then numbered.
-  private static func checkSending(_ sentAt: Moment, _ number: KSeFNumber, _ invoice: IssuedInvoice) throws(Obstacle) {
-    guard sentAt.day >= invoice.identity.issueDate, sentAt.day <= number.acceptedOn else {
-      throw .sendingOutOfOrder(sentAt, number, invoice)
+  /// Whether a number can be that of an invoice, without writing anything down.
+  ///
+  /// - Throws: as `markSent(_:_:sentAt:by:in:)`.
+  public func check(_ number: KSeFNumber, of invoice: IssuedInvoice) throws(Obstacle) {
+    switch invoice.state {
+    case .sent(let known):
+      guard known.number == number else { throw .otherNumber(invoice, known.number) }
+    case .nothingToSend, .replaced, .abandoned: throw .neverSent(invoice)
+    case .waiting, .rejected:
+      let now = clock()
+      try read { database in try Ledger.check(number, nil, of: invoice, database, now) }
     }
   }
 
-  private static func invoice(
+  /// An invoice is issued, then sent, then numbered; and a number is that of one invoice.
+  private static func check(
+    _ number: KSeFNumber, _ sentAt: Moment?, of invoice: IssuedInvoice, _ database: Database, _ now: Moment
+  ) throws {
+    guard number.seller == invoice.identity.seller else { throw Obstacle.numberOfOtherSeller(number, invoice) }
+    guard number.acceptedOn >= invoice.identity.issueDate else { throw Obstacle.numberBeforeIssue(number, invoice) }
+    guard number.acceptedOn <= now.day else { throw Obstacle.numberOfTomorrow(number) }
+    if let sentAt {
+      // Clocks of two machines differ.
+      guard sentAt.unixSeconds + 600 >= invoice.firstRecorded.unixSeconds, sentAt.day <= number.acceptedOn,
+        sentAt <= now
+      else { throw Obstacle.sendingOutOfOrder(sentAt, number, invoice) }
+    }
+    let taken = try String.fetchOne(
+      database, sql: "SELECT number FROM issued WHERE environment = ? AND ksef_number = ? AND hash <> ?",
+      arguments: [invoice.environment.rawValue, number.description, invoice.identity.hash.base64URL])
+    if let taken { throw Obstacle.numberOfAnother(number, taken) }
+  }
+
+  static func invoice(
     _ database: Database, _ reference: String, _ environment: KSeFEnvironment
   ) throws -> IssuedInvoice {
     let isHash = reference.utf8.count >= 8 && Base64URL.decode(reference.prefix(8)) != nil

@@ -22,15 +22,17 @@ public final class Ledger: Sendable {
   ///
   /// - Parameters:
   ///   - folder: made where it is missing, for its owner alone.
+  ///   - isNew: whether a desk is set up where there is none.
   ///   - clock: tells the time; the system's by default.
-  /// - Throws: `desk.permissions`, `desk.newer`, `desk.read-only`, `desk.full`, `desk.damaged`, `desk.busy`,
+  /// - Throws: `desk.none`, `desk.permissions`, `desk.altered`, `desk.newer`, `desk.read-only`, `desk.full`, `desk.damaged`, `desk.busy`,
   ///   `desk.unusable`, each with what can be done.
   public init(
-    _ folder: String, clock: @escaping @Sendable () -> Moment = { .ofSystem }
+    _ folder: String, settingUp isNew: Bool = true, clock: @escaping @Sendable () -> Moment = { .ofSystem }
   ) throws(Obstacle) {
     self.folder = folder
     self.clock = clock
     let path = "\(folder)/\(Ledger.fileName)"
+    if !isNew, access(path, F_OK) != 0, errno == ENOENT { throw .deskNone(folder) }
     let lock = try Ledger.lock(folder)
     defer { close(lock) }
     try Ledger.prepareFile(path)
@@ -50,6 +52,7 @@ public final class Ledger: Sendable {
       let schema = LedgerSchema.migrator
       guard try queue.read(schema.hasBeenSuperseded) == false else { throw Obstacle.deskNewer(path) }
       if try queue.read(schema.hasCompletedMigrations) == false { try schema.migrate(queue) }
+      guard try queue.read(LedgerSchema.isWhole) else { throw Obstacle.deskAltered(path) }
       return queue
     }
   }
@@ -91,6 +94,11 @@ public final class Ledger: Sendable {
     }
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .deskUnusable(folder, String(cString: strerror(errno))) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0, information.st_mode & 0o022 == 0 else {
+      close(descriptor)
+      throw .folderPermissions(folder)
+    }
     while flock(descriptor, LOCK_EX) != 0 {
       guard errno == EINTR else {
         let reason = String(cString: strerror(errno))

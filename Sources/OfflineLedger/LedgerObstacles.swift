@@ -13,6 +13,34 @@ extension Obstacle {
       remedy: Sentence("Call chmod 600 \(path).", pl: "Wykonaj chmod 600 \(path)."))
   }
 
+  static func folderPermissions(_ folder: String) -> Obstacle {
+    Obstacle(
+      "desk.permissions", at: Place(file: folder),
+      Sentence(
+        "Others may put files into this folder, and take the desk's away.",
+        pl: "Inni mogą zapisywać w tym folderze i usuwać z niego pliki biura."),
+      remedy: Sentence("Call chmod 700 \(folder).", pl: "Wykonaj chmod 700 \(folder)."))
+  }
+
+  static func deskNone(_ folder: String) -> Obstacle {
+    Obstacle(
+      "desk.none", at: Place(file: folder),
+      Sentence("There is no offline desk here.", pl: "Nie ma tu biura offline."),
+      remedy: Sentence(
+        "Name its folder with --desk; certificate add, mode set, event and a print set a new one up.",
+        pl: "Wskaż jego folder przez --desk; nowe zakładają certificate add, mode set, event i wydruk."))
+  }
+
+  static func deskAltered(_ path: String) -> Obstacle {
+    Obstacle(
+      "desk.altered", at: Place(file: path),
+      Sentence(
+        "The structure of these records was changed by somebody: what they say can't be relied on.",
+        pl: "Ktoś zmienił budowę tych zapisów: nie można na nich polegać."),
+      remedy: Sentence(
+        "Keep the file, and go on with the last backup.", pl: "Zachowaj plik i użyj ostatniej kopii zapasowej."))
+  }
+
   static func deskNewer(_ path: String) -> Obstacle {
     Obstacle(
       "desk.newer", at: Place(file: path),

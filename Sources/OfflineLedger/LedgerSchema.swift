@@ -2,6 +2,29 @@ import GRDB
 
 /// How the records lie in the database.
 enum LedgerSchema {
+  /// What the database consists of where all steps were taken; nobody adds to it or takes away from it.
+  private static let whole = Result { () throws -> Set<String> in
+    let empty = try DatabaseQueue()
+    try migrator.migrate(empty)
+    return try empty.read(parts)
+  }
+
+  /// Whether the database has all tables, indexes and triggers that it should, and none besides.
+  ///
+  /// A trigger of somebody else's could keep what is written from being recorded.
+  static func isWhole(_ database: Database) throws -> Bool { try parts(database) == whole.get() }
+
+  private static func parts(_ database: Database) throws -> Set<String> {
+    // What SQLite adds for itself begins with sqlite_.
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    return Set(
+      rows.map { row in
+        let sql: String? = row["sql"]
+        return "\(row["type"] as String) \(row["name"] as String) \(row["tbl_name"] as String) \(sql ?? "")"
+      })
+  }
+
   /// All that has ever been changed about it, in order; a step that was published is never edited.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -63,16 +86,25 @@ enum LedgerSchema {
       replaces TEXT,
       xml BLOB NOT NULL,
       recorded INTEGER NOT NULL,
+      first_recorded INTEGER NOT NULL,
       entry INTEGER NOT NULL REFERENCES journal (number),
       ksef_number TEXT,
       sent INTEGER,
       sent_at INTEGER,
       rejected INTEGER,
       rejection TEXT,
-      replaced INTEGER NOT NULL DEFAULT 0,
-      UNIQUE (environment, hash)
+      closed INTEGER,
+      closure TEXT,
+      replaced INTEGER NOT NULL DEFAULT 0 CHECK (replaced IN (0, 1)),
+      UNIQUE (environment, hash),
+      CHECK ((ksef_number IS NULL) = (sent IS NULL)),
+      CHECK (sent_at IS NULL OR sent IS NOT NULL),
+      CHECK ((rejected IS NULL) = (rejection IS NULL)),
+      CHECK ((closed IS NULL) = (closure IS NULL))
     ) STRICT;
-    CREATE UNIQUE INDEX issued_once ON issued (environment, seller, kind, number) WHERE replaced = 0;
-    CREATE INDEX issued_waiting ON issued (environment, issue_date) WHERE ksef_number IS NULL AND replaced = 0;
+    CREATE UNIQUE INDEX issued_once ON issued (environment, seller, kind, number)
+      WHERE replaced = 0 AND closed IS NULL;
+    CREATE INDEX issued_waiting ON issued (environment, issue_date) 
+      WHERE ksef_number IS NULL AND replaced = 0 AND closed IS NULL;
     """
 }

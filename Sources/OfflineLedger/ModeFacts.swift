@@ -2,47 +2,51 @@ import Findings
 import GRDB
 import JSONReading
 import JSONWriting
+import KSeFIdentifiers
 import OfflineRules
 
-/// All that decides the mode, as the journal has it.
+/// All that decides the mode in one environment, as the journal has it.
 struct ModeFacts {
+  private(set) var facts: [ModeFact] = []
   private(set) var sightings: [Sighting] = []
-  private(set) var acts: [ModeAct] = []
-  private var lastEnd: Moment?
+  private var lastEnd: Int?
+  private var lastTold: [AvailabilityMessage: Int] = [:]
 
-  init(_ database: Database) throws {
+  init(_ database: Database, _ environment: KSeFEnvironment) throws {
     for entry in try Journal.entries(database, [.event, .set, .end]) {
       let members = try entry.members
+      guard members["environment"]?.text == environment.rawValue else { continue }
+      let (user, reason) = (members["user"]?.text ?? "", members["reason"]?.text ?? "")
       switch entry.kind {
       case .event:
-        guard let message = AvailabilityMessage(members) else {
-          throw DamagedRecord("entry \(entry.number)")
-        }
-        sightings.append(Sighting(message: message, seen: entry.recorded))
-      case .set:
-        acts.append(.set(at: entry.recorded, user: members["user"]?.text ?? "", reason: members["reason"]?.text ?? ""))
+        guard let message = AvailabilityMessage(members) else { throw DamagedRecord("entry \(entry.number)") }
+        let sighting = Sighting(message: message, seen: entry.recorded)
+        sightings.append(sighting)
+        facts.append(.told(sighting))
+        lastTold[message] = entry.number
+      case .set: facts.append(.act(.set(at: entry.recorded, user: user, reason: reason)))
       default:
-        acts.append(.end(at: entry.recorded, user: members["user"]?.text ?? "", reason: members["reason"]?.text ?? ""))
-        lastEnd = entry.recorded
+        facts.append(.act(.end(at: entry.recorded, user: user, reason: reason)))
+        lastEnd = entry.number
       }
     }
   }
 
-  var timeline: ModeTimeline { ModeTimeline(history: EventHistory(sightings), sightings: sightings, acts: acts) }
+  var timeline: ModeTimeline { ModeTimeline(facts) }
 
   /// Whether a message says more than is known: it is new, or it is said again after somebody ended a mode.
   func isNews(_ message: AvailabilityMessage) -> Bool {
-    guard let last = sightings.last(where: { $0.message == message }) else { return true }
-    guard let lastEnd else { return false }
-    return last.seen <= lastEnd
+    guard let last = lastTold[message] else { return true }
+    return last < lastEnd ?? 0
   }
 }
 
 extension AvailabilityMessage {
   /// As the journal keeps it.
-  var members: [(String, JSONValue)] {
+  func members(in environment: KSeFEnvironment) -> [(String, JSONValue)] {
     [
-      ("id", .string(id)), ("eventId", .integer(eventID)), ("category", .string(category.rawValue)),
+      ("environment", .string(environment.rawValue)), ("id", .string(id)), ("eventId", .integer(eventID)),
+      ("category", .string(category.rawValue)),
       ("type", .string(kind.rawValue)), ("title", .string(title)), ("text", .string(text)),
       ("start", .string(start.iso)), ("end", .text(end?.iso)), ("version", .integer(version)),
       ("published", .string(published.iso)),
@@ -52,7 +56,7 @@ extension AvailabilityMessage {
 
 extension ModeChange {
   /// As the journal keeps it.
-  var members: [(String, JSONValue)] {
+  func members(in environment: KSeFEnvironment) -> [(String, JSONValue)] {
     let (event, version, user, reason): (JSONValue, JSONValue, String?, String?) =
       switch cause {
       case .event(let id, let version): (.integer(id), .integer(version), nil, nil)
@@ -60,7 +64,8 @@ extension ModeChange {
       case .none: (.null, .null, nil, nil)
       }
     return [
-      ("from", .string(from.rawValue)), ("to", .string(to.rawValue)), ("at", .string(at.iso)), ("event", event),
+      ("environment", .string(environment.rawValue)), ("from", .string(from.rawValue)), ("to", .string(to.rawValue)),
+      ("at", .string(at.iso)), ("event", event),
       ("version", version), ("user", .text(user)), ("reason", .text(reason)),
     ]
   }

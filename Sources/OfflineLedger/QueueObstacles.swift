@@ -27,16 +27,30 @@ extension Obstacle {
         "Give the beginning of the hash in place of the number.", pl: "Podaj początek skrótu zamiast numeru."))
   }
 
+  static func waitsAlready(_ invoice: IssuedInvoice) -> Obstacle {
+    Obstacle(
+      "desk.waits",
+      Sentence(
+        "There is nothing to take back of invoice \(invoice.number.quotedBriefly).",
+        pl: "Nie ma czego cofać przy fakturze \(invoice.number.quotedBriefly)."),
+      remedy: Sentence("See ksef-desk queue show.", pl: "Zobacz ksef-desk queue show."))
+  }
+
   static func neverSent(_ invoice: IssuedInvoice) -> Obstacle {
     Obstacle(
       "desk.never-sent",
       invoice.state == .replaced
         ? Sentence(
           "A technical correction took this invoice's place.", pl: "Tę fakturę zastąpiła korekta techniczna.")
-        : Sentence(
-          "Invoice \(invoice.number.quotedBriefly) was issued in a total failure and is never sent.",
-          pl: "Fakturę \(invoice.number.quotedBriefly) wystawiono w czasie awarii całkowitej; nigdy się jej nie wysyła."
-        ),
+        : invoice.state != .nothingToSend
+          ? Sentence(
+            "Invoice \(invoice.number.quotedBriefly) was given up (ksef-desk queue reopen takes that back).",
+            pl: "Faktury \(invoice.number.quotedBriefly) zaniechano (cofa to ksef-desk queue reopen).")
+          : Sentence(
+            "Invoice \(invoice.number.quotedBriefly) was issued in a total failure and is never sent.",
+            pl:
+              "Fakturę \(invoice.number.quotedBriefly) wystawiono w czasie awarii całkowitej; nigdy się jej nie wysyła."
+          ),
       remedy: Sentence("See ksef-desk queue show.", pl: "Zobacz ksef-desk queue show."))
   }
 
@@ -47,8 +61,8 @@ extension Obstacle {
         "Invoice \(invoice.number.quotedBriefly) has KSeF number \(known) already.",
         pl: "Faktura \(invoice.number.quotedBriefly) ma już numer KSeF \(known)."),
       remedy: Sentence(
-        "Compare both with the UPO; a number that was recorded isn't changed.",
-        pl: "Porównaj oba z UPO; zapisanego numeru się nie zmienia."))
+        "Compare both with the UPO; ksef-desk queue reopen takes a mistaken number back.",
+        pl: "Porównaj oba z UPO; pomyłkę cofa ksef-desk queue reopen."))
   }
 
   static func numberOfAnother(_ number: KSeFNumber, _ owner: String) -> Obstacle {
@@ -80,6 +94,15 @@ extension Obstacle {
           "Nie można było wysłać \(sentAt.clock): fakturę wystawiono \(invoice.identity.issueDate.printed), a numer jest z \(number.acceptedOn.printed)."
       ),
       remedy: Sentence("Take the time from the UPO.", pl: "Weź godzinę z UPO."))
+  }
+
+  static func numberOfTomorrow(_ number: KSeFNumber) -> Obstacle {
+    Obstacle(
+      "ksef-number.in-future", kind: .usage,
+      Sentence(
+        "The KSeF number is of \(number.acceptedOn.printed), which is yet to come.",
+        pl: "Numer KSeF jest z dnia \(number.acceptedOn.printed), który dopiero nadejdzie."),
+      remedy: Sentence("Check the number, and the computer's clock.", pl: "Sprawdź numer i zegar komputera."))
   }
 
   static func numberBeforeIssue(_ number: KSeFNumber, _ invoice: IssuedInvoice) -> Obstacle {

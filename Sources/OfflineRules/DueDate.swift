@@ -71,8 +71,13 @@ public struct DueDate: Sendable, Hashable {
   /// - Parameters:
   ///   - history: all that has been announced.
   ///   - calendar: which days are counted.
-  public init(of invoice: WaitingInvoice, in history: EventHistory, calendar: WorkingCalendar = WorkingCalendar()) {
-    var reckoning = DueReckoning(invoice, history.events, calendar)
+  ///   - now: what is announced for later has no effect yet, and an end that lies ahead is a planned one; after all that
+  ///     was announced where nothing is said.
+  public init(
+    of invoice: WaitingInvoice, in history: EventHistory, calendar: WorkingCalendar = WorkingCalendar(),
+    asOf now: Moment = Moment(unixSeconds: .max)
+  ) {
+    var reckoning = DueReckoning(invoice, history.events, calendar, now)
     reckoning.run()
     (outcome, steps, cautions) = (reckoning.outcome, reckoning.steps, reckoning.cautions)
   }

@@ -6,18 +6,20 @@ struct DueReckoning {
   private let invoice: WaitingInvoice
   private let events: [AvailabilityEvent]
   private let calendar: WorkingCalendar
+  private let now: Moment
   private(set) var steps: [DueStep] = []
   private(set) var cautions: [Finding] = []
   private(set) var outcome: DueDate.Outcome = .never
 
-  init(_ invoice: WaitingInvoice, _ events: [AvailabilityEvent], _ calendar: WorkingCalendar) {
+  init(_ invoice: WaitingInvoice, _ events: [AvailabilityEvent], _ calendar: WorkingCalendar, _ now: Moment) {
     self.invoice = invoice
     self.events = events
     self.calendar = calendar
+    self.now = now
   }
 
   mutating func run() {
-    guard invoice.mode != .totalFailure else {
+    guard invoice.mode != .totalFailure || datedBefore() != nil else {
       return add(
         "base.total-failure", "art. 106ng",
         Sentence(
@@ -32,7 +34,7 @@ struct DueReckoning {
 
   /// What holds where nothing else happens.
   private mutating func base() -> DueDate.Outcome {
-    let own = events.first { $0.id == invoice.eventID }
+    if let event = datedBefore() { return base(datedBefore: event) }
     switch (invoice.mode, own) {
     case (.unavailability, let event?): return base(after: event, 1, "base.unavailability", "art. 106nh")
     case (.emergency, let event?): return base(after: event, 7, "base.failure", "art. 106nf")
@@ -49,6 +51,28 @@ struct DueReckoning {
       ))
     if isOnline { cautions.append(.sentLater) }
     if invoice.mode == .unavailability || invoice.mode == .emergency { cautions.append(.eventUnknown) }
+    return .by(day, isPlanned: false)
+  }
+
+  /// The event under which it was issued.
+  private var own: AvailabilityEvent? { events.first { $0.id == invoice.eventID } }
+
+  /// The event under which it was issued, where its own date was over with before that began.
+  private func datedBefore() -> AvailabilityEvent? {
+    guard invoice.mode != .offline24, let own else { return nil }
+    return Moment.endOfDay(calendar.next(after: invoice.issueDate)) <= own.beginning ? own : nil
+  }
+
+  /// Whoever was late can't be helped by what comes after.
+  private mutating func base(datedBefore event: AvailabilityEvent) -> DueDate.Outcome {
+    let day = calendar.next(after: invoice.issueDate)
+    add(
+      "base.dated-before", "art. 106nda ust. 1",
+      Sentence(
+        "Dated \(words(invoice.issueDate).english), and due on the next working day, \(words(day).english), before \(event.name) began \(event.beginning.clock), which therefore changes nothing.",
+        pl:
+          "Data wystawienia: \(words(invoice.issueDate).polish); termin, następny dzień roboczy \(words(day).polish), minął, zanim \(event.beginning.clock) zaczęło obowiązywać \(event.name), więc nic to nie zmienia."
+      ), event.id)
     return .by(day, isPlanned: false)
   }
 
@@ -90,8 +114,7 @@ struct DueReckoning {
     var counted: Set<Int> = invoice.mode == .emergency ? Set([invoice.eventID].compactMap(\.self)) : []
     while true {
       let fresh = events.filter { event in
-        event.category == .failure && !counted.contains(event.id) && isInTime(event.announced)
-          && !event.isOver(at: invoice.waitsSince)
+        event.category == .failure && !counted.contains(event.id) && concerns(event)
       }
       guard let event = fresh.first else { return }
       counted.insert(event.id)
@@ -100,9 +123,14 @@ struct DueReckoning {
   }
 
   private mutating func extend(by event: AvailabilityEvent) {
-    let announced = Sentence(
-      "Failure \(event.name) was announced \(event.announced.clock), while the invoice was waiting in time",
-      pl: "Awarię \(event.name) ogłoszono \(event.announced.clock), gdy faktura czekała w terminie")
+    let announced =
+      event.beginning <= invoice.waitsSince
+      ? Sentence(
+        "Failure \(event.name), announced \(event.announced.clock), was in force when the invoice was issued",
+        pl: "Awaria \(event.name), ogłoszona \(event.announced.clock), trwała, gdy wystawiono fakturę")
+      : Sentence(
+        "Failure \(event.name) was announced \(event.announced.clock), while the invoice was waiting in time",
+        pl: "Awarię \(event.name) ogłoszono \(event.announced.clock), gdy faktura czekała w terminie")
     guard let end = event.end else {
       add(
         "extended.failure", "art. 106nf",
@@ -141,7 +169,7 @@ struct DueReckoning {
 
   private mutating func liftedByTotalFailure() -> Bool {
     let event = events.first {
-      $0.category == .totalFailure && isInTime($0.announced) && !$0.isOver(at: invoice.waitsSince)
+      $0.category == .totalFailure && concerns($0)
     }
     guard let event else { return false }
     add(
@@ -154,7 +182,14 @@ struct DueReckoning {
     return true
   }
 
-  /// Whether something was announced before the invoice was late.
+  /// Whether an event came into force before the invoice was late, and was not over before it waited.
+  ///
+  /// What is announced for later changes nothing until it comes.
+  private func concerns(_ event: AvailabilityEvent) -> Bool {
+    isInTime(event.beginning) && event.beginning <= now && !event.isOver(at: invoice.waitsSince)
+  }
+
+  /// Whether a moment lies before the invoice was late.
   private func isInTime(_ moment: Moment) -> Bool {
     switch outcome {
     case .by(let day, _): moment < Moment.endOfDay(day)
@@ -165,16 +200,17 @@ struct DueReckoning {
 
   /// Sending isn't possible during maintenance, yet by the rules only a failure moves the date of offline24.
   private mutating func warnOfMaintenance() {
-    guard case .by(let day, _) = outcome, invoice.mode != .unavailability else { return }
-    for event in events where event.category == .maintenance && !event.isOver(at: invoice.waitsSince) {
+    guard case .by(let day, _) = outcome else { return }
+    for event in events
+    where event.category == .maintenance && event.id != invoice.eventID && !event.isOver(at: invoice.waitsSince) {
       guard event.start < Moment.endOfDay(day), isInTime(event.announced) else { continue }
       cautions.append(.maintenanceAhead(event, day))
     }
   }
 
-  /// An end that lies after all that was said is only announced.
+  /// An end that lies ahead is only announced.
   private func isPlanned(_ event: AvailabilityEvent) -> Bool {
-    event.category == .maintenance && (event.end ?? event.start) > event.published
+    event.end.map { now < $0 } ?? false
   }
 
   private mutating func noteMidnight(_ end: Moment, _ event: AvailabilityEvent) {

@@ -31,6 +31,13 @@ public struct ModeState: Sendable, Hashable {
   public let since: Moment
   /// Why.
   public let cause: ModeCause
+
+  /// The mode in force at a moment.
+  public init(mode: WorkingMode, since: Moment, cause: ModeCause) {
+    self.mode = mode
+    self.since = since
+    self.cause = cause
+  }
 }
 
 /// A change of mode.
@@ -53,26 +60,43 @@ public struct ModeChange: Sendable, Hashable {
   }
 }
 
+/// What decides the mode, as it was written down.
+public enum ModeFact: Sendable, Hashable {
+  /// A message was told.
+  case told(Sighting)
+  /// A person decided.
+  case act(ModeAct)
+
+  var moment: Moment {
+    switch self {
+    case .told(let sighting): sighting.seen
+    case .act(let act): act.moment
+    }
+  }
+}
+
 /// Which mode is in force when, from all that is known: announcements and what people decided.
 ///
 /// A total failure outranks a failure, that maintenance, and that the choice of offline24, which comes back after them
 /// until it is ended. That KSeF can't be reached is no input: it is never a failure.
 public struct ModeTimeline: Sendable {
   private let events: [AvailabilityEvent]
-  private let sightings: [Int: [Moment]]
-  private let acts: [ModeAct]
+  private let facts: [ModeFact]
+  /// The place among the facts at which an event was first told of.
+  private let firstTold: [Int: Int]
 
-  /// - Parameters:
-  ///   - history: what was announced.
-  ///   - sightings: when each message was told; one that comes after an event was switched off by hand, and shows it
-  ///     still going on, restores it.
-  ///   - acts: what people decided.
-  public init(history: EventHistory, sightings: [Sighting], acts: [ModeAct]) {
-    events = history.events
-    var seen: [Int: [Moment]] = [:]
-    for sighting in sightings { seen[sighting.message.eventID, default: []].append(sighting.seen) }
-    self.sightings = seen
-    self.acts = acts.sorted { $0.moment < $1.moment }
+  /// - Parameter facts: in the order in which they were written down, by which those of one second follow each other. A
+  ///   message that comes after an event was switched off by hand, and shows it still going on, restores it.
+  public init(_ facts: [ModeFact]) {
+    self.facts = facts
+    var (sightings, first): ([Sighting], [Int: Int]) = ([], [:])
+    for (place, fact) in facts.enumerated() {
+      guard case .told(let sighting) = fact else { continue }
+      sightings.append(sighting)
+      if first[sighting.message.eventID] == nil { first[sighting.message.eventID] = place }
+    }
+    events = EventHistory(sightings).events
+    firstTold = first
   }
 
   /// The mode in force at a moment.
@@ -98,48 +122,55 @@ public struct ModeTimeline: Sendable {
   /// What nothing has changed yet.
   private static let beginning = ModeState(mode: .online, since: Moment(unixSeconds: 0), cause: .none)
 
-  /// Every moment at which something may change, in order.
-  private var turningPoints: [Moment] {
-    let ofEvents = events.flatMap { [$0.beginning, $0.end].compactMap(\.self) }
-    return Set(ofEvents + acts.map(\.moment) + sightings.values.flatMap(\.self)).sorted()
+  /// Something at which the mode may change.
+  private struct TurningPoint {
+    let moment: Moment
+    /// The fact's place; -1 for an event that begins or ends, which comes before what is told in the same second.
+    let place: Int
+  }
+
+  private var turningPoints: [TurningPoint] {
+    let ofEvents = Set(events.flatMap { [$0.beginning, $0.end].compactMap(\.self) })
+      .map { TurningPoint(moment: $0, place: -1) }
+    let ofFacts = facts.enumerated().map { TurningPoint(moment: $1.moment, place: $0) }
+    return (ofEvents + ofFacts).sorted { ($0.moment, $0.place) < ($1.moment, $1.place) }
   }
 
   /// Goes through all states in order, with the one before each.
   private func walk(_ visit: (_ at: Moment, _ before: ModeState, _ now: ModeState) -> Void) {
     var state = ModeTimeline.beginning
     var chosen: (user: String, reason: String)?
-    var suspended: [Int: Moment] = [:]
-    for moment in turningPoints {
+    var suspended: Set<Int> = []
+    for point in turningPoints {
       var ended: ModeCause?
-      // What is told at the moment of an act came before it, unless it is told later.
-      for (id, at) in suspended where (sightings[id] ?? []).contains(where: { at < $0 && $0 <= moment }) {
-        suspended[id] = nil
-      }
-      for act in acts where act.moment == moment {
-        switch act {
-        case .set(_, let user, let reason): chosen = (user, reason)
-        case .end(_, let user, let reason):
+      if point.place >= 0 {
+        switch facts[point.place] {
+        case .told(let sighting): suspended.remove(sighting.message.eventID)
+        case .act(.set(_, let user, let reason)): chosen = (user, reason)
+        case .act(.end(_, let user, let reason)):
           ended = .hand(user: user, reason: reason)
-          if let event = leading(at: moment, suspended) {
-            suspended[event.id] = moment
+          // Nobody ends what he hasn't been told of.
+          let known = events.filter { firstTold[$0.id, default: .max] < point.place }
+          if let event = ModeTimeline.leading(known, at: point.moment, suspended) {
+            suspended.insert(event.id)
           } else {
             chosen = nil
           }
         }
       }
-      let now = inForce(at: moment, chosen, suspended, ended)
+      let now = inForce(at: point.moment, chosen, suspended, ended)
       guard now.mode != state.mode || now.cause != state.cause && now.cause != .none else { continue }
-      let since = now.mode == state.mode ? state.since : moment
+      let since = now.mode == state.mode ? state.since : point.moment
       let next = ModeState(mode: now.mode, since: since, cause: now.cause)
-      visit(moment, state, next)
+      visit(point.moment, state, next)
       state = next
     }
   }
 
   private func inForce(
-    at moment: Moment, _ chosen: (user: String, reason: String)?, _ suspended: [Int: Moment], _ ended: ModeCause?
+    at moment: Moment, _ chosen: (user: String, reason: String)?, _ suspended: Set<Int>, _ ended: ModeCause?
   ) -> (mode: WorkingMode, cause: ModeCause) {
-    if let event = leading(at: moment, suspended) {
+    if let event = ModeTimeline.leading(events, at: moment, suspended) {
       return (event.category.mode, .event(id: event.id, version: event.version))
     }
     if let chosen { return (.offline24, .hand(user: chosen.user, reason: chosen.reason)) }
@@ -147,8 +178,10 @@ public struct ModeTimeline: Sendable {
   }
 
   /// The event that decides: the gravest in force; of equal ones the first announced.
-  private func leading(at moment: Moment, _ suspended: [Int: Moment]) -> AvailabilityEvent? {
-    let inForce = events.filter { $0.isInForce(at: moment) && suspended[$0.id] == nil }
+  private static func leading(
+    _ events: [AvailabilityEvent], at moment: Moment, _ suspended: Set<Int>
+  ) -> AvailabilityEvent? {
+    let inForce = events.filter { $0.isInForce(at: moment) && !suspended.contains($0.id) }
     for category in [AvailabilityMessage.Category.totalFailure, .failure, .maintenance] {
       if let event = inForce.first(where: { $0.category == category }) { return event }
     }

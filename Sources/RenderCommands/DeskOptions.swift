@@ -20,6 +20,7 @@ struct DeskOptions: ParsableArguments {
 
   mutating func validate() throws {
     guard user == nil || desk != nil else { throw ValidationError("--user belongs to --desk.") }
+    guard desk != "", user != "" else { throw ValidationError("--desk takes a folder, --user a name.") }
   }
 
   static var certificateTwice: ValidationError {

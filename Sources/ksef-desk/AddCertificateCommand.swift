@@ -31,13 +31,14 @@ struct AddCertificateCommand: ParsableCommand {
     guard (pkcs12 == nil) == (certificate != nil && key != nil), pkcs12 == nil || (certificate ?? key) == nil else {
       throw ValidationError("Give --certificate with --key, or --pkcs12.")
     }
-    guard !user.isEmpty else { throw ValidationError("--user takes a name.") }
+    guard !user.isBlank else { throw ValidationError("--user takes a name.") }
   }
 
   func run() throws {
-    try place.work { (ledger, language) throws(Obstacle) in
+    try place.work(settingUp: true) { (ledger, language) throws(Obstacle) in
       let (certificate, key) = try read(language)
-      try ledger.addCertificate(certificate.pem, key: key.pem, user: user, in: environment.environment)
+      try ledger.addCertificate(
+        certificate.pem, key: key.pem, user: user, by: ActingUser.loginName, in: environment.environment)
       let added = try ledger.certificate(certificate.serialText, in: environment.environment)
       for sentence in added.sentences(at: ledger.now) { say(sentence, in: language) }
       guard certificate.purpose != .offline else { return }

@@ -70,11 +70,12 @@ struct CertificateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put a certificate before the others of its user. Without it, the one that is valid longest signs.")
     @OptionGroup var reference: CertificateReference
+    @OptionGroup var user: ActingUser
     @OptionGroup var place: DeskPlace
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        try ledger.preferCertificate(reference.serial, in: reference.environment.environment)
+        try ledger.preferCertificate(reference.serial, by: user.name, in: reference.environment.environment)
         let (one, now) = (try reference.find(ledger), ledger.now)
         for sentence in one.sentences(at: now) { say(sentence, in: language) }
       }
@@ -85,11 +86,12 @@ struct CertificateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Mark a certificate as withdrawn in KSeF: it stays on record and never signs again.")
     @OptionGroup var reference: CertificateReference
+    @OptionGroup var user: ActingUser
     @OptionGroup var place: DeskPlace
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        try ledger.withdrawCertificate(reference.serial, in: reference.environment.environment)
+        try ledger.withdrawCertificate(reference.serial, by: user.name, in: reference.environment.environment)
         say(
           Sentence(
             "Certificate \(reference.serial) is marked as withdrawn.",
@@ -102,11 +104,12 @@ struct CertificateCommand: ParsableCommand {
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Take a certificate and its key out of the register.")
     @OptionGroup var reference: CertificateReference
+    @OptionGroup var user: ActingUser
     @OptionGroup var place: DeskPlace
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        try ledger.removeCertificate(reference.serial, in: reference.environment.environment)
+        try ledger.removeCertificate(reference.serial, by: user.name, in: reference.environment.environment)
         say(
           Sentence(
             "Certificate \(reference.serial) and its key are removed.",

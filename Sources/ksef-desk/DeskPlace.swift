@@ -22,11 +22,15 @@ struct DeskPlace: ParsableArguments {
   }
 
   /// - Throws: as `Ledger.init(_:clock:)`.
-  func open() throws(Obstacle) -> Ledger { try Ledger(desk ?? DeskPlace.standard) }
+  private func open(settingUp isNew: Bool) throws(Obstacle) -> Ledger {
+    try Ledger(desk ?? DeskPlace.standard, settingUp: isNew)
+  }
 
   /// Does a command's work at the desk.
-  func work(_ work: (Ledger, Language) throws(Obstacle) -> Void) throws {
-    try reporting(in: language) { () throws(Obstacle) in try work(try open(), language) }
+  ///
+  /// - Parameter isNew: whether a desk is set up where there is none; a question never does that.
+  func work(settingUp isNew: Bool = false, _ work: (Ledger, Language) throws(Obstacle) -> Void) throws {
+    try reporting(in: language) { () throws(Obstacle) in try work(try open(settingUp: isNew), language) }
   }
 
   private static var standard: String {
@@ -41,9 +45,13 @@ struct ActingUser: ParsableArguments {
   @Option(help: ArgumentHelp("Who does it. Default: the name under which one is logged in.", valueName: "name"))
   var user: String?
 
+  mutating func validate() throws {
+    guard user.map({ !$0.isBlank }) ?? true else { throw ValidationError("--user takes a name.") }
+  }
+
   var name: String { user ?? ActingUser.loginName }
 
-  private static var loginName: String {
+  static var loginName: String {
     if let record = getpwuid(getuid()) { return String(cString: record.pointee.pw_name) }
     return String(getuid())
   }
@@ -92,6 +100,21 @@ struct TextTable {
       while line.last == " " { line.removeLast() }
       print(line)
     }
+  }
+}
+
+extension String {
+  /// Whether there is nothing to be read in it.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
+/// Why something is done, for the journal.
+struct GivenReason: ParsableArguments {
+  @Option(help: ArgumentHelp("Why, for the journal.", valueName: "text"))
+  var reason: String
+
+  mutating func validate() throws {
+    guard !reason.isBlank else { throw ValidationError("--reason takes a few words.") }
   }
 }
 

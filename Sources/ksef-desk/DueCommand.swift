@@ -23,8 +23,8 @@ struct DueCommand: ParsableCommand {
     func run() throws {
       var isLate = false
       try place.work { (ledger, language) throws(Obstacle) in
-        let desk = try DueDesk(ledger, calendar)
-        let waiting = try ledger.issued(in: environment.environment, waitingOnly: true)
+        let desk = try DueDesk(ledger, calendar, environment.environment)
+        let waiting = try ledger.issued(in: environment.environment, waitingOnly: true).filter(desk.mustBeSent)
           .map { (invoice: $0, day: desk.dueDay($0)) }
           .sorted { left, right in
             guard let leftDay = left.day, let rightDay = right.day else { return left.day != nil && right.day == nil }
@@ -33,7 +33,7 @@ struct DueCommand: ParsableCommand {
         isLate = waiting.contains { desk.isOverdue($0.invoice) }
         list.tell(.array(waiting.map { $0.invoice.json(due: desk.due($0.invoice)) })) {
           guard !waiting.isEmpty else {
-            return say(Sentence("Nothing is due.", pl: "Nic nie jest wymagane."), in: language)
+            return say(Sentence("Nothing is due.", pl: "Nic nie czeka na wysłanie."), in: language)
           }
           var table = TextTable(
             [
@@ -43,10 +43,11 @@ struct DueCommand: ParsableCommand {
           for (invoice, _) in waiting {
             table.add([
               desk.word(invoice).text(in: language), invoice.number, invoice.identity.issueDate.printed,
-              invoice.mode.rawValue, invoice.buyer,
+              invoice.mode.name.text(in: language), invoice.buyer,
             ])
           }
           table.show()
+          desk.reportCautions(of: waiting.map(\.invoice), in: language)
         }
       }
       if isLate { throw ExitCode(2) }
@@ -62,7 +63,7 @@ struct DueCommand: ParsableCommand {
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        let desk = try DueDesk(ledger, calendar)
+        let desk = try DueDesk(ledger, calendar, invoice.environment.environment)
         let found = try invoice.find(ledger)
         let due = desk.due(found)
         list.tell(found.json(due: due)) {
@@ -96,14 +97,30 @@ struct DueDesk {
   private let history: EventHistory
   private let calendar: WorkingCalendar
   private let today: CalendarDate
+  private let now: Moment
 
-  init(_ ledger: Ledger, _ options: CalendarOptions) throws(Obstacle) {
-    history = try ledger.history()
+  init(_ ledger: Ledger, _ options: CalendarOptions, _ environment: KSeFEnvironment) throws(Obstacle) {
+    history = try ledger.history(in: environment)
     calendar = WorkingCalendar(extraDaysOff: Set(options.dayOff))
-    today = options.today ?? ledger.now.day
+    now = ledger.now
+    today = options.today ?? now.day
   }
 
-  func due(_ invoice: IssuedInvoice) -> DueDate { DueDate(of: invoice.waiting, in: history, calendar: calendar) }
+  func due(_ invoice: IssuedInvoice) -> DueDate {
+    DueDate(of: invoice.waiting, in: history, calendar: calendar, asOf: now)
+  }
+
+  /// Whether an invoice that isn't sent must be: a total failure lifts the duty.
+  func mustBeSent(_ invoice: IssuedInvoice) -> Bool { due(invoice).outcome != .never }
+
+  /// Says each caution once, with the invoices that it is about.
+  func reportCautions(of invoices: [IssuedInvoice], in language: Language) {
+    var seen: [Finding] = []
+    for caution in invoices.flatMap({ due($0).cautions }) where caution.severity != .info && !seen.contains(caution) {
+      seen.append(caution)
+    }
+    report(seen, in: language)
+  }
 
   /// The day, where there is one.
   func dueDay(_ invoice: IssuedInvoice) -> CalendarDate? {
@@ -113,7 +130,7 @@ struct DueDesk {
   func isOverdue(_ invoice: IssuedInvoice) -> Bool {
     switch invoice.state {
     case .waiting, .rejected: due(invoice).isOverdue(on: today)
-    case .sent, .replaced, .nothingToSend: false
+    case .sent, .replaced, .abandoned, .nothingToSend: false
     }
   }
 
@@ -124,7 +141,7 @@ struct DueDesk {
       Sentence("\(day.printed) OVERDUE", pl: "\(day.printed) PO TERMINIE")
     case .by(let day, true): Sentence("\(day.printed) (planned)", pl: "\(day.printed) (planowany)")
     case .by(let day, false): Sentence(day.printed, pl: day.printed)
-    case .whenEnded: Sentence("after the failure's end", pl: "po końcu awarii")
+    case .whenEnded: Sentence("after its end", pl: "po zakończeniu")
     case .never: Sentence("never", pl: "nigdy")
     }
   }
@@ -146,8 +163,8 @@ struct DueDesk {
         pl: "Fakturę \(number) należy wysłać do końca dnia \(day.printed)\(hint.1).")
     case .whenEnded:
       return Sentence(
-        "The date for invoice \(number) follows when the end of the failure is announced.",
-        pl: "Termin dla faktury \(number) będzie znany, gdy zostanie ogłoszony koniec awarii.")
+        "The date for invoice \(number) follows when the end is announced.",
+        pl: "Termin dla faktury \(number) będzie znany, gdy zostanie ogłoszony koniec.")
     case .never:
       return Sentence("Invoice \(number) is never sent.", pl: "Faktury \(number) nigdy się nie wysyła.")
     }

@@ -22,19 +22,22 @@ struct EventCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The answer as a file (JSON); - for standard input.", valueName: "file"))
     var file: String
     @OptionGroup var user: ActingUser
+    @OptionGroup var environment: DeskEnvironment
     @OptionGroup var place: DeskPlace
 
     func run() throws {
-      try place.work { (ledger, language) throws(Obstacle) in
+      try place.work(settingUp: true) { (ledger, language) throws(Obstacle) in
         let feed = try AvailabilityFeed.read(try readWholeFile(file, limit: 1 << 20), fileName: file)
         report(feed.findings, in: language)
-        let (added, mode) = try ledger.take(feed.messages, from: file, by: user.name)
+        let (added, mode) = try ledger.take(feed.messages, from: file, by: user.name, in: environment.environment)
         say(
           Sentence(
             "Messages: \(feed.messages.count), new: \(added).",
             pl: "Komunikaty: \(feed.messages.count), nowe: \(added)."),
           in: language)
-        say(mode.sentence(try ledger.history()), in: language)
+        let history = try ledger.history(in: environment.environment)
+        say(mode.sentence(history), in: language)
+        for doubt in history.doubts(at: ledger.now) { notice(doubt, in: language) }
       }
     }
   }
@@ -59,26 +62,34 @@ struct EventCommand: ParsableCommand {
       help: ArgumentHelp("The number of an event that is already on record.", valueName: "number"))
     var event: Int?
     @OptionGroup var user: ActingUser
+    @OptionGroup var environment: DeskEnvironment
     @OptionGroup var place: DeskPlace
 
+    mutating func validate() throws {
+      guard !source.isBlank else { throw ValidationError("--source takes a few words.") }
+    }
+
     func run() throws {
-      try place.work { (ledger, language) throws(Obstacle) in
+      try place.work(settingUp: true) { (ledger, language) throws(Obstacle) in
         let state = try ledger.announce(
           category.category, start: start.moment, end: end?.moment, announced: announced?.moment, source: source,
-          event: event, by: user.name)
-        say(state.sentence(try ledger.history()), in: language)
+          event: event, by: user.name, in: environment.environment)
+        let history = try ledger.history(in: environment.environment)
+        say(state.sentence(history), in: language)
+        for doubt in history.doubts(at: ledger.now) { notice(doubt, in: language) }
       }
     }
   }
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "What was announced, as it is known now.")
+    @OptionGroup var environment: DeskEnvironment
     @OptionGroup var place: DeskPlace
     @OptionGroup var list: ListOptions
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        let events = try ledger.history().events
+        let events = try ledger.history(in: environment.environment).events
         list.tell(.array(events.map(\.json))) {
           guard !events.isEmpty else {
             return say(Sentence("Nothing was announced.", pl: "Nic nie ogłoszono."), in: language)
@@ -142,6 +153,23 @@ extension AvailabilityMessage.Category {
     case .maintenance: Sentence("maintenance", pl: "niedostępność")
     case .totalFailure: Sentence("total failure", pl: "awaria całkowita")
     }
+  }
+}
+
+extension EventHistory {
+  /// What a person should look at: failures that run at once, one of which he may have written down himself.
+  func doubts(at now: Moment) -> [Sentence] {
+    let running = events.filter { $0.category != .maintenance && $0.isInForce(at: now) }
+    guard let own = running.first(where: { $0.id < 0 }), let other = running.first(where: { $0.id > 0 }) else {
+      return []
+    }
+    return [
+      Sentence(
+        "Event \(own.id), written down by hand, and event \(other.id) run at once. If they are one: write down the end of \(own.id) (event announce --event \(own.id) --end ...).",
+        pl:
+          "Zdarzenie \(own.id), zapisane ręcznie, i zdarzenie \(other.id) trwają jednocześnie. Jeżeli to jedno i to samo: zapisz koniec \(own.id) (event announce --event \(own.id) --end ...)."
+      )
+    ]
   }
 }
 

@@ -5,6 +5,8 @@ import KSeFIdentifiers
 import OfflineLedger
 import WholeFiles
 
+import class Foundation.FileManager
+
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the files that must be sent, with what KSeF must be told of each.",
@@ -22,15 +24,15 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try place.work { (ledger, language) throws(Obstacle) in
-      let desk = try DueDesk(ledger, calendar)
-      let waiting = try ledger.issued(in: environment.environment, waitingOnly: true)
-        .filter { $0.state == .waiting }
+      let desk = try DueDesk(ledger, calendar, environment.environment)
+      let open = try ledger.issued(in: environment.environment, waitingOnly: true)
+      let waiting = open.filter { $0.state == .waiting && desk.mustBeSent($0) }
       try makeDirectory(outputDirectory)
       var list: [JSONValue] = []
       for invoice in waiting {
         let bytes = try ledger.xml(of: invoice)
         let name = "\(invoice.identity.hash.base64URL).xml"
-        try writeWholeFile(bytes, to: "\(outputDirectory)/\(name)")
+        try writeWholeFile(bytes, to: "\(outputDirectory)/\(name)", mode: 0o600)
         list.append(
           .object([
             ("file", .string(name)), ("number", .string(invoice.number)), ("kind", .string(invoice.kind)),
@@ -40,12 +42,39 @@ struct ExportCommand: ParsableCommand {
             ("hashOfCorrectedInvoice", .text(invoice.corrects.map(base64))), ("due", .text(desk.dueDay(invoice)?.iso)),
           ]))
       }
-      try writeWholeFile(Array((JSONValue.array(list).text + "\n").utf8), to: "\(outputDirectory)/to-send.json")
+      try writeWholeFile(
+        Array((JSONValue.array(list).text + "\n").utf8), to: "\(outputDirectory)/to-send.json", mode: 0o600)
+      try removeOthers(than: Set(waiting.map { "\($0.identity.hash.base64URL).xml" }))
       say(
         Sentence(
           "Files to send: \(list.count), in \(outputDirectory).",
           pl: "Pliki do wysłania: \(list.count), w \(outputDirectory)."),
         in: language)
+      for invoice in open where invoice.state != .waiting || !desk.mustBeSent(invoice) {
+        let state = desk.mustBeSent(invoice) ? invoice.state.sentence : Sentence("never sent", pl: "nie wysyła się")
+        say(
+          Sentence(
+            "Left out: \(invoice.number) (\(state.english)).", pl: "Pominięto: \(invoice.number) (\(state.polish))."),
+          in: language)
+      }
+    }
+  }
+
+  /// What a former export left here and is no longer to be sent: a script that sends the folder would send it again.
+  private func removeOthers(than names: Set<String>) throws(Obstacle) {
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: outputDirectory) where !names.contains(name) {
+        let stem = name.dropLast(4)
+        guard name.hasSuffix(".xml"), stem.utf8.count == 43, Base64URL.decode(stem) != nil else { continue }
+        try FileManager.default.removeItem(atPath: "\(outputDirectory)/\(name)")
+      }
+    } catch {
+      throw Obstacle(
+        "export.leftover", kind: .inputOutput, at: Place(file: outputDirectory),
+        Sentence(
+          "What a former export left in this folder can't be removed: \(error.localizedDescription)",
+          pl: "Nie można usunąć z folderu tego, co zostawił poprzedni eksport: \(error.localizedDescription)"),
+        remedy: Sentence("Export into a new folder.", pl: "Wyeksportuj do nowego folderu."))
     }
   }
 

@@ -13,10 +13,10 @@ struct InvoiceStory {
 
   init(_ invoice: IssuedInvoice, _ ledger: Ledger, _ calendar: CalendarOptions) throws(Obstacle) {
     self.invoice = invoice
-    let desk = try DueDesk(ledger, calendar)
+    let desk = try DueDesk(ledger, calendar, invoice.environment)
     due = desk.due(invoice)
     verdict = desk.verdict(invoice)
-    let events = try ledger.history().events
+    let events = try ledger.history(in: invoice.environment).events
     event = events.first { $0.id == invoice.eventID }
   }
 
@@ -87,6 +87,8 @@ struct InvoiceStory {
         Sentence("Refused by KSeF \(moment.clock): \(reason).", pl: "Odrzucona przez KSeF \(moment.clock): \(reason)."),
         verdict,
       ]
+    case .abandoned(let reason, let moment):
+      return [Sentence("Given up \(moment.clock): \(reason).", pl: "Zaniechana \(moment.clock): \(reason).")]
     case .replaced:
       return [Sentence("A technical correction took its place.", pl: "Zastąpiła ją korekta techniczna.")]
     case .waiting, .nothingToSend: return [verdict]
@@ -118,7 +120,7 @@ extension IssuedInvoice {
     switch state {
     case .sent(let known): acceptance = known
     case .rejected(let why, let moment): (reason, rejectedAt) = (why, moment.iso)
-    case .waiting, .replaced, .nothingToSend: break
+    case .waiting, .replaced, .abandoned, .nothingToSend: break
     }
     var (day, isPlanned): (String?, Bool) = (nil, false)
     if case .by(let date, let planned) = due.outcome { (day, isPlanned) = (date.iso, planned) }
@@ -128,7 +130,8 @@ extension IssuedInvoice {
       ("hash", .string(identity.hash.base64URL)), ("environment", .string(environment.rawValue)),
       ("mode", .string(mode.rawValue)), ("event", eventID.map { .integer($0) } ?? .null),
       ("document", .string(document.rawValue)), ("certificate", .text(certificate)), ("user", .string(user)),
-      ("signedLink", .text(signedLink)), ("printed", .string(recorded.iso)), ("journalEntry", .integer(entry)),
+      ("signedLink", .text(signedLink)), ("printed", .string(recorded.iso)),
+      ("firstPrinted", .string(firstRecorded.iso)), ("journalEntry", .integer(entry)),
       ("state", .string(state.word)), ("ksefNumber", .text(acceptance?.number.description)),
       ("sent", .text(acceptance?.sentAt?.iso)), ("accepted", .text(acceptance?.number.acceptedOn.iso)),
       ("recorded", .text(acceptance?.recorded.iso)),

@@ -96,8 +96,8 @@ struct JournalLine {
         pl: "Certyfikat \(fact("serial")), \(fact("user")): \(done(fact("act")).polish).")
     case .issued:
       return Sentence(
-        "Invoice \(fact("number")) issued, \(fact("mode")), by \(fact("user")), hash \(fact("hash")).",
-        pl: "Wystawiono fakturę \(fact("number")), \(fact("mode")), \(fact("user")), skrót \(fact("hash")).")
+        "Invoice \(fact("number")) issued, \(mode("mode").english), by \(fact("user")), hash \(fact("hash")).",
+        pl: "Wystawiono fakturę \(fact("number")), \(mode("mode").polish), \(fact("user")), skrót \(fact("hash")).")
     case .reprinted:
       return Sentence(
         "Printed again by \(fact("user")), hash \(fact("hash")).",
@@ -106,6 +106,14 @@ struct JournalLine {
       return Sentence(
         "Invoice \(fact("number")) accepted by KSeF as \(fact("ksefNumber")).",
         pl: "KSeF przyjął fakturę \(fact("number")) jako \(fact("ksefNumber")).")
+    case .abandoned:
+      return Sentence(
+        "Invoice \(fact("number")) given up, \(hand ?? "-").",
+        pl: "Zaniechano faktury \(fact("number")), \(hand ?? "-").")
+    case .reopened:
+      return Sentence(
+        "Invoice \(fact("number")) waits again, \(hand ?? "-").",
+        pl: "Faktura \(fact("number")) znowu czeka, \(hand ?? "-").")
     case .rejected:
       return Sentence(
         "Invoice \(fact("number")) refused by KSeF: \(fact("reason")).",

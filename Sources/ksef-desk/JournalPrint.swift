@@ -66,7 +66,7 @@ struct JournalPrint {
 
   private var ending: String {
     let whole =
-      proof.findings.isEmpty
+      !proof.findings.contains(where: { $0.severity == .refused })
       ? said(
         "The journal is as it was written: \(proof.entries) entries, and the queue agrees with it.",
         "Dziennik jest taki, jaki zapisano: wpisy \(proof.entries), kolejka jest z nim zgodna.")

@@ -11,13 +11,14 @@ struct ModeCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Which mode is in force, since when and why.")
+    @OptionGroup var environment: DeskEnvironment
     @OptionGroup var place: DeskPlace
     @OptionGroup var list: ListOptions
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        let state = try ledger.mode()
-        let history = try ledger.history()
+        let state = try ledger.mode(in: environment.environment)
+        let history = try ledger.history(in: environment.environment)
         list.tell(state.json) { say(state.sentence(history), in: language) }
       }
     }
@@ -31,25 +32,17 @@ struct ModeCommand: ParsableCommand {
         reason is for your own journal. The other modes follow from announcements:
         see `ksef-desk event`. One's own lost network is never a failure of KSeF.
         """)
-    @Argument(help: "The mode: offline24.")
-    var mode: WorkingMode
-    @Option(help: ArgumentHelp("Why, for the journal.", valueName: "text"))
-    var reason: String
+    @Argument(help: "The mode.")
+    var mode: ChosenMode
+    @OptionGroup var given: GivenReason
     @OptionGroup var user: ActingUser
+    @OptionGroup var environment: DeskEnvironment
     @OptionGroup var place: DeskPlace
 
-    mutating func validate() throws {
-      guard mode == .offline24 else {
-        throw ValidationError(
-          "Only offline24 is chosen by hand. For a failure or maintenance that was announced: ksef-desk event announce."
-        )
-      }
-    }
-
     func run() throws {
-      try place.work { (ledger, language) throws(Obstacle) in
-        let state = try ledger.setOffline24(by: user.name, reason: reason)
-        say(state.sentence(try ledger.history()), in: language)
+      try place.work(settingUp: true) { (ledger, language) throws(Obstacle) in
+        let state = try ledger.setOffline24(by: user.name, reason: given.reason, in: environment.environment)
+        say(state.sentence(try ledger.history(in: environment.environment)), in: language)
         guard state.mode != .offline24 else { return }
         say(
           Sentence(
@@ -68,18 +61,23 @@ struct ModeCommand: ParsableCommand {
         and nobody has said so yet. Should it be announced as going on, the mode comes
         back by itself.
         """)
-    @Option(help: ArgumentHelp("Why, for the journal.", valueName: "text"))
-    var reason: String
+    @OptionGroup var given: GivenReason
     @OptionGroup var user: ActingUser
+    @OptionGroup var environment: DeskEnvironment
     @OptionGroup var place: DeskPlace
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        let state = try ledger.endMode(by: user.name, reason: reason)
-        say(state.sentence(try ledger.history()), in: language)
+        let state = try ledger.endMode(by: user.name, reason: given.reason, in: environment.environment)
+        say(state.sentence(try ledger.history(in: environment.environment)), in: language)
       }
     }
   }
+}
+
+/// The mode that anybody may choose; the others follow from announcements.
+enum ChosenMode: String, ExpressibleByArgument, CaseIterable {
+  case offline24
 }
 
 extension ModeState {

@@ -9,7 +9,10 @@ import WholeFiles
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue", abstract: "The invoices that were issued offline, and what becomes of them.",
-    subcommands: [List.self, Show.self, ExportCommand.self, Sent.self, Rejected.self, ReprintCommand.self],
+    subcommands: [
+      List.self, Show.self, ExportCommand.self, Sent.self, Rejected.self, Reopen.self, Abandon.self,
+      ReprintCommand.self,
+    ],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -23,7 +26,7 @@ struct QueueCommand: ParsableCommand {
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
-        let desk = try DueDesk(ledger, calendar)
+        let desk = try DueDesk(ledger, calendar, environment.environment)
         let invoices = try ledger.issued(in: environment.environment, waitingOnly: !all)
         list.tell(.array(invoices.map { $0.json(due: desk.due($0)) })) {
           guard !invoices.isEmpty else { return say(Sentence("Nothing waits.", pl: "Nic nie czeka."), in: language) }
@@ -34,7 +37,7 @@ struct QueueCommand: ParsableCommand {
             ], in: language)
           for invoice in invoices {
             table.add([
-              invoice.number, invoice.kind, invoice.identity.issueDate.printed, invoice.mode.rawValue,
+              invoice.number, invoice.kind, invoice.identity.issueDate.printed, invoice.mode.name.text(in: language),
               invoice.state.sentence.text(in: language), desk.word(invoice).text(in: language),
             ])
           }
@@ -104,15 +107,14 @@ struct QueueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write down that KSeF refused an invoice, so that a technical correction can take its place.")
     @OptionGroup var invoice: InvoiceReference
-    @Option(help: ArgumentHelp("KSeF's reason.", valueName: "text"))
-    var reason: String
+    @OptionGroup var given: GivenReason
     @OptionGroup var user: ActingUser
     @OptionGroup var place: DeskPlace
 
     func run() throws {
       try place.work { (ledger, language) throws(Obstacle) in
         let refused = try ledger.markRejected(
-          invoice.reference, reason: reason, by: user.name, in: invoice.environment.environment)
+          invoice.reference, reason: given.reason, by: user.name, in: invoice.environment.environment)
         let original = refused.corrects ?? refused.identity.hash.base64URL
         say(
           Sentence(
@@ -126,6 +128,52 @@ struct QueueCommand: ParsableCommand {
               ponownie w biurze offline: zajmie miejsce odrzuconej i zostanie wysłana w trybie offline z \
               hashOfCorrectedInvoice \(original).
               """), in: language)
+      }
+    }
+  }
+}
+
+extension QueueCommand {
+  struct Reopen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take back that an invoice was sent, refused or given up: it waits again.",
+      discussion: """
+        For a number that was noted by mistake, and for a refusal after which the very \
+        same file is sent again (a missing permission, a limit).
+        """)
+    @OptionGroup var invoice: InvoiceReference
+    @OptionGroup var given: GivenReason
+    @OptionGroup var user: ActingUser
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let waiting = try ledger.reopen(
+          invoice.reference, reason: given.reason, by: user.name, in: invoice.environment.environment)
+        say(
+          Sentence("Invoice \(waiting.number) waits again.", pl: "Faktura \(waiting.number) znowu czeka."),
+          in: language)
+      }
+    }
+  }
+
+  struct Abandon: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write down that an invoice is never sent: its print was spoilt, its buyer walked away.",
+      discussion: "What a buyer was handed must be sent. Its number is free again; the journal keeps all of it.")
+    @OptionGroup var invoice: InvoiceReference
+    @OptionGroup var given: GivenReason
+    @OptionGroup var user: ActingUser
+    @OptionGroup var place: DeskPlace
+
+    func run() throws {
+      try place.work { (ledger, language) throws(Obstacle) in
+        let abandoned = try ledger.abandon(
+          invoice.reference, reason: given.reason, by: user.name, in: invoice.environment.environment)
+        say(
+          Sentence(
+            "Invoice \(abandoned.number) is given up, and left out of the export.",
+            pl: "Fakturę \(abandoned.number) zaniechano; eksport ją pomija."), in: language)
       }
     }
   }
@@ -151,6 +199,7 @@ extension IssuedInvoice.State {
     case .sent(let acceptance): Sentence("sent, \(acceptance.number)", pl: "wysłana, \(acceptance.number)")
     case .rejected(let reason, _): Sentence("refused: \(reason)", pl: "odrzucona: \(reason)")
     case .replaced: Sentence("replaced", pl: "zastąpiona")
+    case .abandoned(let reason, _): Sentence("given up: \(reason)", pl: "zaniechana: \(reason)")
     case .nothingToSend: Sentence("never sent", pl: "nie wysyła się")
     }
   }
@@ -161,6 +210,7 @@ extension IssuedInvoice.State {
     case .sent: "sent"
     case .rejected: "rejected"
     case .replaced: "replaced"
+    case .abandoned: "abandoned"
     case .nothingToSend: "nothing-to-send"
     }
   }

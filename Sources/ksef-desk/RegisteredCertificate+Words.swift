@@ -22,7 +22,7 @@ extension RegisteredCertificate {
     switch state(at: now) {
     case .waits(let from): Sentence("waits until \(from.clock)", pl: "czeka do \(from.clock)")
     case .usable: Sentence("usable", pl: "gotowy")
-    case .expiring(0): Sentence("expires today", pl: "wygasa dziś")
+    case .expiring(0): Sentence("expires within a day", pl: "wygasa w ciągu doby")
     case .expiring(1): Sentence("expires in 1 day", pl: "wygasa za 1 dzień")
     case .expiring(let days): Sentence("expires in \(days) days", pl: "wygasa za \(days) dni")
     case .expired(let end): Sentence("expired \(end.clock)", pl: "wygasł \(end.clock)")

@@ -16,10 +16,11 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     try place.work { (ledger, language) throws(Obstacle) in
-      let state = try ledger.mode()
-      let history = try ledger.history()
-      let desk = try DueDesk(ledger, calendar)
+      let state = try ledger.mode(in: environment.environment)
+      let history = try ledger.history(in: environment.environment)
+      let desk = try DueDesk(ledger, calendar, environment.environment)
       let waiting = try ledger.issued(in: environment.environment, waitingOnly: true)
+        .filter(desk.mustBeSent)
       let late = waiting.filter(desk.isOverdue)
       let next = waiting.compactMap(desk.dueDay).min()
       let certificates = try ledger.certificates(in: environment.environment)

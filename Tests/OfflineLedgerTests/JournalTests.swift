@@ -19,7 +19,7 @@ struct JournalTests {
 
   private func busyDesk() throws -> TestDesk {
     let desk = try TestDesk()
-    try desk.ledger.setOffline24(by: "anna", reason: "no network")
+    try desk.ledger.setOffline24(by: "anna", reason: "no network", in: .test)
     for number in 1...5 { try desk.issue("FV/\(number)") }
     try desk.ledger.markSent("FV/4", try desk.number(), sentAt: desk.ledger.now, by: "anna", in: .test)
     try desk.ledger.markRejected("FV/5", reason: "schema", by: "anna", in: .test)

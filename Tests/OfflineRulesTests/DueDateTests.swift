@@ -7,12 +7,13 @@ import Testing
 struct DueDateTests {
   private func due(
     _ issued: String, _ mode: WorkingMode = .offline24, event: Int? = nil, at time: String? = nil,
-    after messages: [AvailabilityMessage] = [], calendar: WorkingCalendar = WorkingCalendar()
+    after messages: [AvailabilityMessage] = [], calendar: WorkingCalendar = WorkingCalendar(), asOf now: String? = nil
   ) -> DueDate {
     DueDate(
       of: WaitingInvoice(
         issueDate: Announcement.day(issued), issuedAt: time.map { Announcement.moment("\(issued) \($0)") }, mode: mode,
-        eventID: event), in: Announcement.history(messages), calendar: calendar)
+        eventID: event), in: Announcement.history(messages), calendar: calendar,
+      asOf: now.map(Announcement.moment) ?? Moment(unixSeconds: .max))
   }
 
   private func by(_ day: String, planned: Bool = false) -> DueDate.Outcome {
@@ -46,8 +47,10 @@ struct DueDateTests {
   func unavailability(end: String, expected: String) {
     let maintenance = Announcement.message(
       1, .maintenance, from: "2026-06-12 22:00", to: end, announced: "2026-06-10 12:00")
-    let date = due("2026-06-13", .unavailability, event: 1, after: [maintenance])
+    let date = due("2026-06-13", .unavailability, event: 1, after: [maintenance], asOf: "2026-06-13 12:00")
     #expect(date.outcome == by(expected, planned: true))
+    let after = due("2026-06-13", .unavailability, event: 1, after: [maintenance], asOf: "2026-06-15 00:00")
+    #expect(after.outcome == by(expected), "what has come about is no plan")
     #expect(date.cautions.map(\.code) == (end.hasSuffix("00:00") ? ["due.ends-at-midnight"] : []))
   }
 
@@ -134,6 +137,30 @@ struct DueDateTests {
     let date = due("2026-06-09", .unavailability, event: 1, after: [planned, ended])
     #expect(date.outcome == by("2026-06-10"))
     #expect(date.steps.map(\.rule) == ["base.unavailability", "base.after-end"])
+  }
+
+  @Test("What is announced for later changes nothing until it comes, and nothing if it comes after the due date")
+  func announcedForLater() {
+    let total = Announcement.message(1, .totalFailure, from: "2026-06-09 12:00", announced: "2026-06-08 09:00")
+    #expect(due("2026-06-08", after: [total], asOf: "2026-06-09 11:59").outcome == by("2026-06-09"))
+    #expect(due("2026-06-08", after: [total], asOf: "2026-06-09 12:00").outcome == .never)
+    for category in [AvailabilityMessage.Category.failure, .totalFailure] {
+      let late = Announcement.message(1, category, from: "2026-06-20 09:00", announced: "2026-06-08 09:00")
+      #expect(due("2026-06-08", after: [late], asOf: "2026-06-25 09:00").outcome == by("2026-06-09"))
+    }
+  }
+
+  @Test(
+    "An invoice dated so early that it was late before the event began isn't helped by it",
+    arguments: [
+      (WorkingMode.emergency, AvailabilityMessage.Category.failure), (.totalFailure, .totalFailure),
+      (.unavailability, .maintenance),
+    ])
+  func datedBefore(mode: WorkingMode, category: AvailabilityMessage.Category) {
+    let event = Announcement.message(1, category, from: "2026-06-08 09:00", to: "2026-06-08 14:00")
+    let date = due("2026-05-04", mode, event: 1, after: [event])
+    #expect(date.outcome == by("2026-05-05"))
+    #expect(date.steps.map(\.rule) == ["base.dated-before"])
   }
 
   @Test("A day off by a statute of its own isn't counted")

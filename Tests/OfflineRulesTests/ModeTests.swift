@@ -35,9 +35,10 @@ struct MomentTests {
 
 @Suite("Working modes")
 struct ModeTests {
+  /// What was told and decided, each at its time; in one second what is told comes first.
   private func timeline(_ sightings: [(AvailabilityMessage, String)], _ acts: [ModeAct] = []) -> ModeTimeline {
-    let seen = sightings.map { Sighting(message: $0.0, seen: Announcement.moment($0.1)) }
-    return ModeTimeline(history: EventHistory(seen), sightings: seen, acts: acts)
+    let told = sightings.map { ModeFact.told(Sighting(message: $0.0, seen: Announcement.moment($0.1))) }
+    return ModeTimeline(told + acts.map(ModeFact.act))
   }
 
   private func mode(_ timeline: ModeTimeline, _ clock: String) -> WorkingMode {
@@ -91,6 +92,19 @@ struct ModeTests {
     #expect(mode(whole, "2026-06-08 12:00") == .emergency)
     #expect(mode(whole, "2026-06-08 15:00") == .offline24)
     #expect(mode(whole, "2026-06-08 16:00") == .online)
+  }
+
+  @Test("Of what happens in one second, what was written down later counts later")
+  func sameSecond() {
+    let now = "2026-06-08 10:00"
+    let failure = Announcement.message(1, from: "2026-06-08 09:00", announced: now)
+    let told = ModeFact.told(Sighting(message: failure, seen: Announcement.moment(now)))
+    let ended = ModeTimeline([.act(set("2026-06-08 08:00")), .act(end(now)), told])
+    #expect(mode(ended, now) == .emergency, "nobody ends what he hasn't been told of")
+    let switchedOff = ModeTimeline([told, .act(end(now))])
+    #expect(mode(switchedOff, now) == .online)
+    let brief = ModeTimeline([.act(set(now)), .act(end(now))])
+    #expect(brief.state(at: Announcement.moment(now)).since == Announcement.moment(now))
   }
 
   @Test("Of overlapping events the gravest decides")

@@ -64,7 +64,10 @@ struct NaiveDueDate {
     let id: Int
     let category: AvailabilityMessage.Category
     let announced: Date
+    let start: Date
     let end: Date?
+
+    var beginning: Date { max(announced, start) }
   }
 
   private static func events(_ messages: [AvailabilityMessage]) -> [Event] {
@@ -74,6 +77,7 @@ struct NaiveDueDate {
       else { return nil }
       return Event(
         id: id, category: last.category, announced: Date(timeIntervalSince1970: Double(first)),
+        start: Date(timeIntervalSince1970: Double(last.start.unixSeconds)),
         end: (last.end?.unixSeconds).map { Date(timeIntervalSince1970: Double($0)) })
     }.sorted { ($0.announced, $0.id) < ($1.announced, $1.id) }
   }
@@ -83,9 +87,12 @@ struct NaiveDueDate {
   ) -> Outcome {
     let events = events(messages)
     let issued = Date(timeIntervalSince1970: Double(moment.unixSeconds))
-    if mode == .totalFailure { return .never }
     var (deadline, openBy): (Date?, Int?) = (nil, nil)
-    switch (mode, events.first { $0.id == own }) {
+    let ownEvent = events.first { $0.id == own }
+    let wasLate = ownEvent.map { working(1, after: issued) < noon($0.beginning) } ?? false
+    if mode == .totalFailure, !wasLate { return .never }
+    switch (mode, ownEvent) {
+    case _ where wasLate: deadline = working(1, after: issued)
     case (.offline24, _), (_, nil): deadline = working(1, after: issued)
     case (.unavailability, let event?): deadline = event.end.map { working(1, after: $0) }
     case (_, let event?): deadline = event.end.map { working(7, after: $0) }
@@ -94,10 +101,10 @@ struct NaiveDueDate {
     deadline = deadline.map { max($0, working(1, after: issued)) }
     var counted = mode == .emergency ? Set([own]) : []
     var day = noon(issued)
-    let last = events.map(\.announced).max().map(noon) ?? day
+    let last = events.map(\.beginning).max().map(noon) ?? day
     while day <= max(last, noon(issued)) {
       if let deadline, openBy == nil, day > deadline { break }
-      for event in events where noon(event.announced) <= day {
+      for event in events where noon(event.beginning) <= day {
         if let end = event.end, end <= issued { continue }
         if event.category == .totalFailure { return .never }
         guard event.category == .failure, counted.insert(event.id).inserted else { continue }
