@@ -60,22 +60,47 @@ struct NaiveDueDate {
     return day
   }
 
-  private struct Event {
+  struct Event: Hashable {
     let id: Int
     let category: AvailabilityMessage.Category
     let announced: Date
     let end: Date?
   }
 
-  private static func events(_ messages: [AvailabilityMessage]) -> [Event] {
-    Dictionary(grouping: messages, by: \.eventID).compactMap { id, all -> Event? in
-      guard let last = all.max(by: { $0.version < $1.version }),
-        let first = all.map(\.published.unixSeconds).min()
-      else { return nil }
-      return Event(
-        id: id, category: last.category, announced: Date(timeIntervalSince1970: Double(first)),
-        end: (last.end?.unixSeconds).map { Date(timeIntervalSince1970: Double($0)) })
+  /// What each event was, followed through time: it becomes graver whenever something graver is published, though never
+  /// graver than it turned out to be.
+  static func events(_ messages: [AvailabilityMessage]) -> [Event] {
+    let order: [AvailabilityMessage.Category] = [.maintenance, .failure, .totalFailure]
+    func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
+    return Dictionary(grouping: messages, by: \.eventID).flatMap { id, all -> [Event] in
+      guard let last = holding(all) else { return [] }
+      let most = order.firstIndex(of: last.category) ?? 0
+      var steps: [(gravity: Int, at: Int64)] = []
+      for message in all.sorted(by: { $0.published < $1.published }) {
+        let gravity = min(order.firstIndex(of: message.category) ?? 0, most)
+        if gravity > steps.last?.gravity ?? -1 { steps.append((gravity, message.published.unixSeconds)) }
+      }
+      return steps.indices.map { index in
+        let category = order[steps[index].gravity]
+        let isOver = index + 1 < steps.count
+        let own = isOver ? holding(all.filter { $0.category == category }) : last
+        var end = own?.end?.unixSeconds
+        if isOver { end = min(end ?? .max, steps[index + 1].at) }
+        return Event(id: id, category: category, announced: date(steps[index].at), end: end.map(date))
+      }
     }.sorted { ($0.announced, $0.id) < ($1.announced, $1.id) }
+  }
+
+  /// The message of an event that holds.
+  private static func holding(_ messages: [AvailabilityMessage]) -> AvailabilityMessage? {
+    let inOrder = messages.sorted { ($0.version, $0.published) < ($1.version, $1.published) }
+    let begun = inOrder.last { $0.kind == .failureStart }
+    let over = inOrder.last { $0.kind == .failureEnd }
+    let planned = inOrder.last { $0.kind == .maintenanceAnnouncement }
+    var failure = over ?? begun
+    if let begun, let over, begun.version > over.version, begun.published > over.published { failure = begun }
+    guard let failure, let planned else { return failure ?? planned }
+    return (failure.version, failure.published) > (planned.version, planned.published) ? failure : planned
   }
 
   static func outcome(
