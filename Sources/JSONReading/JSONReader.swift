@@ -1,18 +1,36 @@
-/// A JSON value as our own programs write them to each other: numbers are whole.
+/// A JSON value.
 package enum ReadJSON: Sendable, Equatable {
   case null
   case boolean(Bool)
+  /// A whole number, the only kind that our own programs write.
   case integer(Int)
+  /// Any other number, as it is written: `99.9`, `1e3`, `-0`, or one that is too large.
+  case number(String)
   case string(String)
   case array([ReadJSON])
   case object([String: ReadJSON])
 
   /// Reads a whole text; anybody may have written it.
   ///
-  /// - Throws: where it isn't JSON in UTF-8, is nested deeper than 32, names a key twice or holds another number.
+  /// - Throws: where it isn't JSON in UTF-8, is nested deeper than 32, names a key twice, holds half of a surrogate
+  ///   pair, or a number of more than 1024 characters.
   package static func read(_ bytes: [UInt8]) throws(NoJSON) -> ReadJSON {
+    try read(bytes[...], isForgiving: false)
+  }
+
+  /// Reads a whole text of a program that isn't ours, so that one slip in it doesn't hide all the rest.
+  ///
+  /// A byte order mark is skipped. Half of a surrogate pair reads as U+FFFD. A key that is named twice has an array of
+  /// its values, so that none of them is taken for the one that was meant.
+  ///
+  /// - Throws: where it isn't JSON in UTF-8, is nested deeper than 32, or holds a number of more than 1024 characters.
+  package static func readForgivingly(_ bytes: [UInt8]) throws(NoJSON) -> ReadJSON {
+    try read(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], isForgiving: true)
+  }
+
+  private static func read(_ bytes: ArraySlice<UInt8>, isForgiving: Bool) throws(NoJSON) -> ReadJSON {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw NoJSON() }
-    var reader = JSONReader(text.unicodeScalars)
+    var reader = JSONReader(text.unicodeScalars, isForgiving: isForgiving)
     let value = try reader.value(depth: 0)
     try reader.end()
     return value
@@ -29,7 +47,7 @@ package enum ReadJSON: Sendable, Equatable {
     if case .string(let text) = self { text } else { nil }
   }
 
-  /// The value of a number.
+  /// The value of a whole number; nil for any other.
   package var integer: Int? {
     if case .integer(let value) = self { value } else { nil }
   }
@@ -46,9 +64,11 @@ package struct NoJSON: Error {}
 /// Goes through a text once.
 private struct JSONReader {
   private var rest: Substring.UnicodeScalarView
+  private let isForgiving: Bool
   private static let deepest = 32
+  private static let longestNumber = 1024
 
-  init(_ text: String.UnicodeScalarView) { rest = text[...] }
+  init(_ text: String.UnicodeScalarView, isForgiving: Bool) { (rest, self.isForgiving) = (text[...], isForgiving) }
 
   mutating func end() throws(NoJSON) {
     skipSpace()
@@ -65,7 +85,7 @@ private struct JSONReader {
     case "t": return try word("true", .boolean(true))
     case "f": return try word("false", .boolean(false))
     case "n": return try word("null", .null)
-    default: return .integer(try integer())
+    default: return try number()
     }
   }
 
@@ -78,9 +98,7 @@ private struct JSONReader {
   /// Takes the character where it is the next one after white space.
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     skipSpace()
-    guard rest.first == scalar else { return false }
-    rest.removeFirst()
-    return true
+    return takeNext(scalar)
   }
 
   private mutating func word(_ word: String, _ value: ReadJSON) throws(NoJSON) -> ReadJSON {
@@ -89,11 +107,33 @@ private struct JSONReader {
     return value
   }
 
-  private mutating func integer() throws(NoJSON) -> Int {
-    let digits = rest.prefix { $0 == "-" || ("0"..."9").contains($0) }
-    guard let value = Int(String(digits)), String(value) == String(digits) else { throw NoJSON() }
-    rest.removeFirst(digits.count)
-    return value
+  private mutating func number() throws(NoJSON) -> ReadJSON {
+    let begin = rest
+    _ = takeNext("-")
+    if !takeNext("0") { try digits() }
+    if takeNext(".") { try digits() }
+    if takeNext("e") || takeNext("E") {
+      _ = takeNext("+") || takeNext("-")
+      try digits()
+    }
+    let text = String(begin[..<rest.startIndex])
+    guard text.utf8.count <= JSONReader.longestNumber else { throw NoJSON() }
+    // Minus zero and what overflows is no whole number that could be written the same again.
+    if let value = Int(text), String(value) == text { return .integer(value) }
+    return .number(text)
+  }
+
+  private mutating func digits() throws(NoJSON) {
+    let digits = rest.prefix { ("0"..."9").contains($0) }
+    guard !digits.isEmpty else { throw NoJSON() }
+    rest = rest[digits.endIndex...]
+  }
+
+  /// Takes the character where it is the very next one.
+  private mutating func takeNext(_ scalar: Unicode.Scalar) -> Bool {
+    guard rest.first == scalar else { return false }
+    rest.removeFirst()
+    return true
   }
 
   private mutating func array(_ depth: Int) throws(NoJSON) -> [ReadJSON] {
@@ -108,14 +148,21 @@ private struct JSONReader {
   private mutating func object(_ depth: Int) throws(NoJSON) -> [String: ReadJSON] {
     rest.removeFirst()
     var members: [String: ReadJSON] = [:]
+    var repeated: [String: [ReadJSON]] = [:]
     if take("}") { return members }
     repeat {
       skipSpace()
       guard rest.first == "\"" else { throw NoJSON() }
       let key = try string()
-      guard take(":"), members.updateValue(try value(depth: depth + 1), forKey: key) == nil else { throw NoJSON() }
+      guard take(":") else { throw NoJSON() }
+      let value = try self.value(depth: depth + 1)
+      if let other = members.updateValue(value, forKey: key) {
+        guard isForgiving else { throw NoJSON() }
+        repeated[key, default: [other]].append(value)
+      }
     } while take(",")
     guard take("}") else { throw NoJSON() }
+    for (key, values) in repeated { members[key] = .array(values) }
     return members
   }
 
@@ -153,12 +200,17 @@ private struct JSONReader {
   private mutating func unicode() throws(NoJSON) -> Unicode.Scalar {
     let high = try unit()
     if let scalar = Unicode.Scalar(high) { return scalar }
-    guard (0xD800..<0xDC00).contains(high), rest.popFirst() == "\\", rest.popFirst() == "u" else { throw NoJSON() }
-    let low = try unit()
-    guard (0xDC00..<0xE000).contains(low),
-      let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-    else { throw NoJSON() }
-    return scalar
+    let afterHalf = rest
+    if (0xD800..<0xDC00).contains(high), takeNext("\\"), takeNext("u") {
+      let low = try unit()
+      if (0xDC00..<0xE000).contains(low), let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+      {
+        return scalar
+      }
+    }
+    guard isForgiving else { throw NoJSON() }
+    rest = afterHalf
+    return "\u{FFFD}"
   }
 
   private mutating func unit() throws(NoJSON) -> UInt32 {

@@ -85,7 +85,7 @@ extension JournalEntry {
       guard case .object(let members) = read else { return [] }
       return members.sorted { $0.key < $1.key }.compactMap { name, value in
         switch value {
-        case .string(let text): (name, text)
+        case .string(let text), .number(let text): (name, text)
         case .integer(let number): (name, String(number))
         case .boolean(let flag): (name, flag ? "true" : "false")
         case .null, .array, .object: nil

@@ -1,16 +1,18 @@
-/// A failure or maintenance, as all messages about it together tell.
+/// A failure or maintenance, as all messages about it together tell; one that became graver is one for each gravity.
 public struct AvailabilityEvent: Sendable, Hashable {
-  /// `eventId`.
+  /// `eventId`; an event that became graver has it in common with what it was before.
   public let id: Int
   /// The name that people read, of the message that holds.
   public let name: String
-  /// What it is; a failure that was announced as total later is total.
+  /// What it is.
   public let category: AvailabilityMessage.Category
-  /// When it was first published.
+  /// When it was first published that it is this or graver.
   public let announced: Moment
   /// When it begins.
   public let start: Moment
   /// When it ends; nil where that isn't known.
+  ///
+  /// What became graver ends with the announcement of that, which may lie before a start that was planned.
   public let end: Moment?
   /// The version that holds.
   public let version: Int
@@ -37,30 +39,79 @@ public struct AvailabilityEvent: Sendable, Hashable {
 
 /// What has been announced, folded from messages in any order.
 public struct EventHistory: Sendable {
-  /// In the order of their announcement.
+  /// In the order of their announcement; several with one `id` where an event became graver.
   public let events: [AvailabilityEvent]
 
-  /// Folds messages: of each event the highest version holds, of equal ones the later published; repeats change nothing.
+  /// Folds messages; repeats change nothing.
+  ///
+  /// Of each event one message holds: of one type the highest version, of equal ones the later published; and a failure's
+  /// end over its start, unless the start is both of a higher version and published later.
+  ///
+  /// An event that became graver, such as a failure that was announced as total later, counts as that only since this
+  /// was published, and until then as what it was before. One that became less grave counts as the less grave alone,
+  /// since its first announcement: what was announced of the graver included it.
   public init(_ sightings: [Sighting]) {
-    var byEvent: [Int: (announced: Moment, holds: AvailabilityMessage)] = [:]
-    for message in sightings.map(\.message) {
-      guard let known = byEvent[message.eventID] else {
-        byEvent[message.eventID] = (message.published, message)
-        continue
-      }
-      let isNewer = EventHistory.rank(known.holds) < EventHistory.rank(message)
-      byEvent[message.eventID] = (min(known.announced, message.published), isNewer ? message : known.holds)
+    events = Dictionary(grouping: sightings.map(\.message), by: \.eventID).values
+      .flatMap { EventHistory.phases(of: $0) }
+      .sorted { ($0.announced, $0.id) < ($1.announced, $1.id) }
+  }
+
+  /// The event of a number that puts a mode in force; where none of that number does, the gravest of them.
+  public func event(_ id: Int, for mode: WorkingMode) -> AvailabilityEvent? {
+    let phases = events.filter { $0.id == id }
+    return phases.first { $0.category.mode == mode } ?? phases.max { $0.category.gravity < $1.category.gravity }
+  }
+
+  /// What one event is and was, from the gravest that holds down.
+  private static func phases(of messages: [AvailabilityMessage]) -> [AvailabilityEvent] {
+    guard let latest = holding(messages) else { return [] }
+    var phases: [AvailabilityEvent] = []
+    for gravity in (0...latest.category.gravity).reversed() {
+      let graver = phases.last
+      let message = graver == nil ? latest : holding(messages.filter { $0.category.gravity == gravity })
+      guard let message, let announced = messages.filter({ $0.category.gravity >= gravity }).map(\.published).min()
+      else { continue }
+      // What was told of only after the graver never was a state of its own.
+      if let graver, graver.announced <= announced { continue }
+      phases.append(
+        AvailabilityEvent(
+          id: message.eventID, name: message.id, category: message.category, announced: announced,
+          start: message.start, end: [message.end, graver?.beginning].compactMap(\.self).min(),
+          version: message.version, published: message.published))
     }
-    events = byEvent.map { id, known in
-      AvailabilityEvent(
-        id: id, name: known.holds.id, category: known.holds.category, announced: known.announced,
-        start: known.holds.start, end: known.holds.end, version: known.holds.version,
-        published: known.holds.published)
-    }.sorted { ($0.announced, $0.id) < ($1.announced, $1.id) }
+    return phases
+  }
+
+  /// The message that holds.
+  private static func holding(_ messages: [AvailabilityMessage]) -> AvailabilityMessage? {
+    func latest(_ kind: AvailabilityMessage.Kind) -> AvailabilityMessage? {
+      messages.filter { $0.kind == kind }.max { rank($0) < rank($1) }
+    }
+    var failure = latest(.failureStart)
+    if let end = latest(.failureEnd) {
+      // The service may count versions for each message, so that an end's is no higher than its start's.
+      let isReopened = failure.map { end.version < $0.version && end.published < $0.published } ?? false
+      if !isReopened { failure = end }
+    }
+    return [failure, latest(.maintenanceAnnouncement)].compactMap(\.self).max { rank($0) < rank($1) }
   }
 
   /// Two different messages of one version and moment must still fold alike in any order: an end outranks none.
-  private static func rank(_ message: AvailabilityMessage) -> (Int, Moment, Moment, String) {
-    (message.version, message.published, message.end ?? Moment(unixSeconds: .min), message.kind.rawValue)
+  private static func rank(_ message: AvailabilityMessage) -> (Int, Moment, Moment, Int, Moment, String) {
+    (
+      message.version, message.published, message.end ?? Moment(unixSeconds: .min), message.category.gravity,
+      message.start, message.id
+    )
+  }
+}
+
+extension AvailabilityMessage.Category {
+  /// The graver, the higher.
+  fileprivate var gravity: Int {
+    switch self {
+    case .maintenance: 0
+    case .failure: 1
+    case .totalFailure: 2
+    }
   }
 }

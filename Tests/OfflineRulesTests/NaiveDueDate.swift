@@ -60,7 +60,7 @@ struct NaiveDueDate {
     return day
   }
 
-  private struct Event {
+  struct Event: Hashable {
     let id: Int
     let category: AvailabilityMessage.Category
     let announced: Date
@@ -70,16 +70,46 @@ struct NaiveDueDate {
     var beginning: Date { max(announced, start) }
   }
 
-  private static func events(_ messages: [AvailabilityMessage]) -> [Event] {
-    Dictionary(grouping: messages, by: \.eventID).compactMap { id, all -> Event? in
-      guard let last = all.max(by: { $0.version < $1.version }),
-        let first = all.map(\.published.unixSeconds).min()
-      else { return nil }
-      return Event(
-        id: id, category: last.category, announced: Date(timeIntervalSince1970: Double(first)),
-        start: Date(timeIntervalSince1970: Double(last.start.unixSeconds)),
-        end: (last.end?.unixSeconds).map { Date(timeIntervalSince1970: Double($0)) })
+  /// What each event was, followed through time: it becomes graver whenever something graver is published, though never
+  /// graver than it turned out to be.
+  static func events(_ messages: [AvailabilityMessage]) -> [Event] {
+    let order: [AvailabilityMessage.Category] = [.maintenance, .failure, .totalFailure]
+    func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
+    return Dictionary(grouping: messages, by: \.eventID).flatMap { id, all -> [Event] in
+      guard let last = holding(all) else { return [] }
+      let most = order.firstIndex(of: last.category) ?? 0
+      var steps: [(gravity: Int, at: Int64)] = []
+      for message in all.sorted(by: { $0.published < $1.published }) {
+        let gravity = min(order.firstIndex(of: message.category) ?? 0, most)
+        if gravity > steps.last?.gravity ?? -1 { steps.append((gravity, message.published.unixSeconds)) }
+      }
+      let messages = steps.indices.map { index in
+        index + 1 < steps.count
+          ? holding(all.filter { $0.category == order[steps[index].gravity] }) ?? last : last
+      }
+      return steps.indices.map { index in
+        let own = messages[index]
+        var end = own.end?.unixSeconds
+        if index + 1 < steps.count {
+          end = min(end ?? .max, max(steps[index + 1].at, messages[index + 1].start.unixSeconds))
+        }
+        return Event(
+          id: id, category: order[steps[index].gravity], announced: date(steps[index].at),
+          start: date(own.start.unixSeconds), end: end.map(date))
+      }
     }.sorted { ($0.announced, $0.id) < ($1.announced, $1.id) }
+  }
+
+  /// The message of an event that holds.
+  private static func holding(_ messages: [AvailabilityMessage]) -> AvailabilityMessage? {
+    let inOrder = messages.sorted { ($0.version, $0.published) < ($1.version, $1.published) }
+    let begun = inOrder.last { $0.kind == .failureStart }
+    let over = inOrder.last { $0.kind == .failureEnd }
+    let planned = inOrder.last { $0.kind == .maintenanceAnnouncement }
+    var failure = over ?? begun
+    if let begun, let over, begun.version > over.version, begun.published > over.published { failure = begun }
+    guard let failure, let planned else { return failure ?? planned }
+    return (failure.version, failure.published) > (planned.version, planned.published) ? failure : planned
   }
 
   static func outcome(
@@ -88,7 +118,8 @@ struct NaiveDueDate {
     let events = events(messages)
     let issued = Date(timeIntervalSince1970: Double(moment.unixSeconds))
     var (deadline, openBy): (Date?, Int?) = (nil, nil)
-    let ownEvent = events.first { $0.id == own }
+    let phases = events.filter { $0.id == own }
+    let ownEvent = phases.first { $0.category.mode == mode } ?? phases.last
     let wasLate = ownEvent.map { working(1, after: issued) < noon($0.beginning) } ?? false
     if mode == .totalFailure, !wasLate { return .never }
     switch (mode, ownEvent) {
