@@ -52,7 +52,7 @@ public final class LedgerDesk: PrintDesk {
     var state = try ledger.mode(in: invoice.environment)
     var notices = try clockNotices()
     if case .event(let id, _) = state.cause, state.mode.rawValue != invoice.issued?.rawValue,
-      let event = try ledger.history(in: invoice.environment).events.first(where: { $0.id == id }),
+      let event = try ledger.history(in: invoice.environment).event(id, for: state.mode),
       invoice.identity.issueDate < event.start.day
     {
       notices.append(LedgerDesk.datedBefore(event))

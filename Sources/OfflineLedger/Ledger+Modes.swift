@@ -127,9 +127,10 @@ extension Ledger {
     if let end, end < start { throw .eventBackwards() }
     return try write { database, now in
       _ = try Ledger.keepUp(database, now, environment)
-      let known = EventHistory(try ModeFacts(database, environment).sightings).events
-      let number = event ?? min(0, known.map(\.id).min() ?? 0) - 1
-      let before = known.first { $0.id == number }
+      let sightings = try ModeFacts(database, environment).sightings
+      let number = event ?? min(0, sightings.map(\.message.eventID).min() ?? 0) - 1
+      let before = EventHistory(sightings).event(number, for: category.mode)
+      let version = sightings.filter { $0.message.eventID == number }.map(\.message.version).max() ?? 0
       if event != nil, before == nil { throw Obstacle.eventUnknown(number) }
       if let before { try Ledger.check(category, announced, follows: before) }
       let kind: AvailabilityMessage.Kind =
@@ -140,7 +141,7 @@ extension Ledger {
         }
       let message = AvailabilityMessage(
         id: before?.name ?? source, eventID: number, category: category, kind: kind, title: source, text: "",
-        start: start, end: end, version: (before?.version ?? 0) + 1, published: announced ?? now)
+        start: start, end: end, version: version + 1, published: announced ?? now)
       try Journal(database: database, now: now).add(
         .event, message.members(in: environment) + [("source", .string(source)), ("user", .string(user))])
       return try Ledger.keepUp(database, now, environment)

@@ -157,7 +157,9 @@ extension Ledger {
       database,
       sql: """
         SELECT \(IssuedInvoice.columns) FROM issued WHERE environment = ?
-        AND ((number = ? AND replaced = 0) OR (? AND substr(hash, 1, length(?)) = ?)) ORDER BY id LIMIT 20
+        AND ((number = ? AND replaced = 0 AND (closed IS NULL OR NOT EXISTS (
+          SELECT 1 FROM issued other WHERE other.environment = issued.environment AND other.number = issued.number
+          AND other.replaced = 0 AND other.closed IS NULL))) OR (? AND substr(hash, 1, length(?)) = ?)) ORDER BY id LIMIT 20
         """, arguments: [environment.rawValue, reference, isHash, reference, reference]
     ).map(IssuedInvoice.init)
     guard let first = found.first else { throw Obstacle.noInvoice(reference, environment) }

@@ -77,7 +77,7 @@ public struct DueDate: Sendable, Hashable {
     of invoice: WaitingInvoice, in history: EventHistory, calendar: WorkingCalendar = WorkingCalendar(),
     asOf now: Moment = Moment(unixSeconds: .max)
   ) {
-    var reckoning = DueReckoning(invoice, history.events, calendar, now)
+    var reckoning = DueReckoning(invoice, history, calendar, now)
     reckoning.run()
     (outcome, steps, cautions) = (reckoning.outcome, reckoning.steps, reckoning.cautions)
   }

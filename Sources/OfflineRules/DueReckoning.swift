@@ -4,16 +4,16 @@ import KSeFIdentifiers
 /// Goes through the rules one after the other, and keeps what it does in words.
 struct DueReckoning {
   private let invoice: WaitingInvoice
-  private let events: [AvailabilityEvent]
+  private let history: EventHistory
   private let calendar: WorkingCalendar
   private let now: Moment
   private(set) var steps: [DueStep] = []
   private(set) var cautions: [Finding] = []
   private(set) var outcome: DueDate.Outcome = .never
 
-  init(_ invoice: WaitingInvoice, _ events: [AvailabilityEvent], _ calendar: WorkingCalendar, _ now: Moment) {
+  init(_ invoice: WaitingInvoice, _ history: EventHistory, _ calendar: WorkingCalendar, _ now: Moment) {
     self.invoice = invoice
-    self.events = events
+    self.history = history
     self.calendar = calendar
     self.now = now
   }
@@ -55,7 +55,7 @@ struct DueReckoning {
   }
 
   /// The event under which it was issued.
-  private var own: AvailabilityEvent? { events.first { $0.id == invoice.eventID } }
+  private var own: AvailabilityEvent? { invoice.eventID.flatMap { history.event($0, for: invoice.mode) } }
 
   /// The event under which it was issued, where its own date was over with before that began.
   private func datedBefore() -> AvailabilityEvent? {
@@ -113,10 +113,10 @@ struct DueReckoning {
   private mutating func extend() {
     var counted: Set<Int> = invoice.mode == .emergency ? Set([invoice.eventID].compactMap(\.self)) : []
     while true {
-      let fresh = events.filter { event in
+      let fresh = history.events.filter { event in
         event.category == .failure && !counted.contains(event.id) && concerns(event)
       }
-      guard let event = fresh.first else { return }
+      guard let event = fresh.min(by: { ($0.beginning, $0.id) < ($1.beginning, $1.id) }) else { return }
       counted.insert(event.id)
       extend(by: event)
     }
@@ -168,7 +168,7 @@ struct DueReckoning {
   }
 
   private mutating func liftedByTotalFailure() -> Bool {
-    let event = events.first {
+    let event = history.events.first {
       $0.category == .totalFailure && concerns($0)
     }
     guard let event else { return false }
@@ -201,7 +201,7 @@ struct DueReckoning {
   /// Sending isn't possible during maintenance, yet by the rules only a failure moves the date of offline24.
   private mutating func warnOfMaintenance() {
     guard case .by(let day, _) = outcome else { return }
-    for event in events
+    for event in history.events
     where event.category == .maintenance && event.id != invoice.eventID && !event.isOver(at: invoice.waitsSince) {
       guard event.start < Moment.endOfDay(day), isInTime(event.announced) else { continue }
       cautions.append(.maintenanceAhead(event, day))

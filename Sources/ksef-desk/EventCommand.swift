@@ -37,6 +37,14 @@ struct EventCommand: ParsableCommand {
           in: language)
         let history = try ledger.history(in: environment.environment)
         say(mode.sentence(history), in: language)
+        if feed.status == "AVAILABLE", case .event(let id, _) = mode.cause {
+          notice(
+            Sentence(
+              "The service says that KSeF is available, yet the end of event \(id) wasn't announced: look at the BIP, or end the mode by hand (ksef-desk mode end).",
+              pl:
+                "Usługa podaje, że KSeF jest dostępny, lecz końca zdarzenia \(id) nie ogłoszono: sprawdź BIP albo zakończ tryb ręcznie (ksef-desk mode end)."
+            ), in: language)
+        }
         for doubt in history.doubts(at: ledger.now) { notice(doubt, in: language) }
       }
     }

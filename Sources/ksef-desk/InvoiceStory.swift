@@ -16,8 +16,8 @@ struct InvoiceStory {
     let desk = try DueDesk(ledger, calendar, invoice.environment)
     due = desk.due(invoice)
     verdict = desk.verdict(invoice)
-    let events = try ledger.history(in: invoice.environment).events
-    event = events.first { $0.id == invoice.eventID }
+    let history = try ledger.history(in: invoice.environment)
+    event = invoice.eventID.flatMap { history.event($0, for: invoice.mode) }
   }
 
   var json: JSONValue {

@@ -107,7 +107,7 @@ extension ModeState {
         "Mode: \(name.english), since \(since.clock), by \(user): \(reason).",
         pl: "Tryb: \(name.polish), od \(since.clock), \(user): \(reason).")
     case .event(let id, let version):
-      let event = history.events.first { $0.id == id }?.name ?? String(id)
+      let event = history.event(id, for: mode)?.name ?? String(id)
       return Sentence(
         "Mode: \(name.english), since \(since.clock), by announcement \(event) (event \(id), version \(version)).",
         pl: "Tryb: \(name.polish), od \(since.clock), komunikat \(event) (zdarzenie \(id), wersja \(version)).")

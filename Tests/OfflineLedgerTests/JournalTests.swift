@@ -11,9 +11,13 @@ struct JournalTests {
   /// Changes the file behind the program's back.
   private func tamper(_ desk: TestDesk, _ sql: String) throws {
     let database = try DatabaseQueue(path: desk.folder + "/ledger.sqlite")
-    try database.write { database in
+    try database.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      let triggers = try String.fetchAll(database, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger'")
       try database.execute(sql: "DROP TRIGGER journal_stays; DROP TRIGGER journal_keeps;")
       try database.execute(sql: sql)
+      // As somebody would who wants it to go unnoticed.
+      for trigger in triggers { try database.execute(sql: trigger) }
     }
   }
 
@@ -51,6 +55,9 @@ struct JournalTests {
       ("UPDATE issued SET sent_at = sent_at - 864000 WHERE number = 'FV/4'", "queue.other-facts"),
       ("UPDATE issued SET ksef_number = NULL WHERE number = 'FV/4'", "queue.other-facts"),
       ("UPDATE issued SET rejection = 'x' WHERE number = 'FV/5'", "queue.other-facts"),
+      ("UPDATE issued SET sent = NULL, ksef_number = NULL, sent_at = NULL WHERE number = 'FV/4'", "queue.other-facts"),
+      ("UPDATE issued SET closed = 1, closure = '' WHERE number = 'FV/3'", "queue.other-facts"),
+      ("UPDATE issued SET first_recorded = 1 WHERE number = 'FV/3'", "queue.other-facts"),
       ("UPDATE issued SET hash = 'x' || hash WHERE number = 'FV/3'", "queue.unreadable"),
     ])
   func tampered(sql: String, code: String) throws {
@@ -69,6 +76,28 @@ struct JournalTests {
     )
     #expect(try desk.again().verifyJournal().findings == [])
     #expect(try desk.again().verifyJournal(kept: head).findings.map(\.code) == ["journal.cut"])
+  }
+
+  @Test(
+    "Records whose structure was changed aren't worked with",
+    arguments: [
+      "DROP TRIGGER journal_keeps", "DROP INDEX issued_once", "CREATE TABLE more (x)",
+      "CREATE TRIGGER quiet BEFORE INSERT ON journal BEGIN SELECT RAISE(IGNORE); END",
+    ])
+  func altered(sql: String) throws {
+    let desk = try busyDesk()
+    try DatabaseQueue(path: desk.folder + "/ledger.sqlite").write { try $0.execute(sql: sql) }
+    #expect(code { _ = try desk.again() } == "desk.altered")
+  }
+
+  @Test("A clock that was put back is told of, and breaks nothing")
+  func clockBack() throws {
+    let desk = try busyDesk()
+    try desk.set("2026-06-10T10:00:00Z")
+    try desk.issue("FV/6")
+    let findings = try desk.ledger.verifyJournal().findings
+    #expect(findings.map(\.code) == ["journal.clock-back"])
+    #expect(findings.first?.severity == .warning)
   }
 
   @Test("The database itself refuses to change or delete an entry")

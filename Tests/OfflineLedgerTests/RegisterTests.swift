@@ -27,7 +27,7 @@ struct RegisterTests {
     recipe.serialOctets = [1, 0, 0, 0, 0, 0, 0, serial]
     let product = try recipe.make()
     try desk.ledger.addCertificate(
-      product.certificate.pem, key: RegisterTests.key(serial), user: user, in: environment)
+      product.certificate.pem, key: RegisterTests.key(serial), user: user, by: "boss", in: environment)
     return product.certificate.serialText
   }
 
@@ -67,11 +67,13 @@ struct RegisterTests {
     let long = try add(1, to: "2028-01-01T00:00:00Z")
     let short = try add(2, to: "2027-01-01T00:00:00Z")
     #expect(try chosen() == long)
-    try desk.ledger.preferCertificate(short, in: .test)
+    try desk.ledger.preferCertificate(short, by: "boss", in: .test)
     #expect(try chosen() == short)
-    try desk.ledger.withdrawCertificate(short, in: .test)
+    try desk.ledger.withdrawCertificate(short, by: "boss", in: .test)
     #expect(try chosen() == long)
-    #expect(code { _ = try desk.ledger.preferCertificate("0100000000000009", in: .test) } == "certificate.unregistered")
+    #expect(
+      code { _ = try desk.ledger.preferCertificate("0100000000000009", by: "boss", in: .test) }
+        == "certificate.unregistered")
   }
 
   @Test("Nobody signs with another one's certificate, nor with one of another environment or type")
@@ -95,7 +97,7 @@ struct RegisterTests {
     let registered = try desk.ledger.certificate(serial, in: .test)
     func again(_ environment: KSeFEnvironment) throws {
       try desk.ledger.addCertificate(
-        registered.certificateBytes, key: registered.keyBytes, user: "jan", in: environment)
+        registered.certificateBytes, key: registered.keyBytes, user: "jan", by: "boss", in: environment)
     }
     #expect(code { try again(.test) } == "certificate.registered")
     try again(.demo)
@@ -111,7 +113,7 @@ struct RegisterTests {
       }
     }
     #expect(try isKeyOnDisk())
-    try desk.ledger.removeCertificate(serial, in: .test)
+    try desk.ledger.removeCertificate(serial, by: "boss", in: .test)
     #expect(try !isKeyOnDisk())
     #expect(try desk.ledger.certificates().isEmpty)
     let acts = try desk.ledger.journal([.certificate]).map { entry in

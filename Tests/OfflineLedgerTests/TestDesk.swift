@@ -55,7 +55,7 @@ final class TestDesk {
       document: .invoice, certificate: "01F20A5D352AE590", user: "anna", signedLink: link, xml: xml)
   }
 
-  func number(_ day: String = "20260616", _ part: String = "0100001AF629") throws -> KSeFNumber {
+  func number(_ day: String = "20260615", _ part: String = "0100001AF629") throws -> KSeFNumber {
     try KSeFNumber(KSeFNumberText.make(seller: "9999999999", day: day, part: part))
   }
 }

@@ -183,7 +183,7 @@ struct EventHistoryTests {
       func date(_ moment: Moment) -> Date { Date(timeIntervalSince1970: Double(moment.unixSeconds)) }
       let found = events.map {
         NaiveDueDate.Event(
-          id: $0.id, category: $0.category, announced: date($0.announced), end: $0.end.map(date))
+          id: $0.id, category: $0.category, announced: date($0.announced), start: date($0.start), end: $0.end.map(date))
       }
       try #require(found == NaiveDueDate.events(messages), "\(messages)")
       for id in 1...2 { ofOneNumber[events.count { $0.id == id }, default: 0] += 1 }

@@ -115,11 +115,11 @@ struct NaiveDueDate {
   static func outcome(
     issued moment: Moment, _ mode: WorkingMode, _ own: Int?, _ messages: [AvailabilityMessage]
   ) -> Outcome {
-    let events = events(messages)
+    let events = events(messages).sorted { ($0.beginning, $0.id) < ($1.beginning, $1.id) }
     let issued = Date(timeIntervalSince1970: Double(moment.unixSeconds))
     var (deadline, openBy): (Date?, Int?) = (nil, nil)
     let phases = events.filter { $0.id == own }
-    let ownEvent = phases.first { $0.category.mode == mode } ?? phases.last
+    let ownEvent = phases.first { $0.category.mode == mode } ?? phases.max { $0.announced < $1.announced }
     let wasLate = ownEvent.map { working(1, after: issued) < noon($0.beginning) } ?? false
     if mode == .totalFailure, !wasLate { return .never }
     switch (mode, ownEvent) {
