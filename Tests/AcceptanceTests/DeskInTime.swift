@@ -19,29 +19,37 @@ struct DeskInTime {
     try Program.tool("faketime").run(["-f", "@\(time):00", program.path] + arguments)
   }
 
+  /// The arguments, in the test environment of KSeF where a command asks for one.
+  private func full(_ arguments: [String]) -> [String] {
+    let asks = ["mode", "event", "queue", "due", "status"].contains(arguments.first ?? "")
+    return arguments + (asks && !arguments.contains("--environment") ? ["--environment", "test"] : []) + [
+      "--desk", folder,
+    ]
+  }
+
   /// A command of the desk that must succeed.
   @discardableResult
   func desk(_ time: String, _ arguments: String...) throws -> Outcome {
-    let outcome = try run(.desk, at: time, arguments + ["--desk", folder, "--language", "en"])
+    let outcome = try run(.desk, at: time, full(arguments) + ["--language", "en"])
     try #require(outcome.code == 0, "\(arguments): \(outcome.errors)")
     return outcome
   }
 
   /// What a command of the desk lists as JSON.
   func list(_ time: String, _ arguments: String...) throws -> [[String: Any]] {
-    let outcome = try run(.desk, at: time, arguments + ["--report", "json", "--desk", folder])
+    let outcome = try run(.desk, at: time, full(arguments) + ["--report", "json"])
     return try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [[String: Any]], "\(outcome.errors)")
   }
 
   /// What a command of the desk shows as JSON.
   func show(_ time: String, _ arguments: String...) throws -> [String: Any] {
-    let outcome = try run(.desk, at: time, arguments + ["--report", "json", "--desk", folder])
+    let outcome = try run(.desk, at: time, full(arguments) + ["--report", "json"])
     return try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any], "\(outcome.errors)")
   }
 
   /// What a command of the desk says that doesn't succeed.
   func refusal(_ time: String, _ arguments: String...) throws -> String {
-    let outcome = try run(.desk, at: time, arguments + ["--desk", folder, "--language", "en"])
+    let outcome = try run(.desk, at: time, full(arguments) + ["--language", "en"])
     #expect(outcome.code == 2, "\(outcome.text)")
     return outcome.errors
   }

@@ -41,7 +41,7 @@ struct DeskRecordsTests {
   private static let setUp = """
     "$DESK" certificate add --certificate "$CERTIFICATE" --key "$KEY" --passphrase-file "$PASSPHRASE" --user anna \\
       --environment test --desk "$DISK/desk" > "$OUT/log" || exit 98
-    "$DESK" mode set offline24 --reason test --desk "$DISK/desk" > "$OUT/log" || exit 98
+    "$DESK" mode set offline24 --reason test --environment test --desk "$DISK/desk" > "$OUT/log" || exit 98
 
     """
 

@@ -181,6 +181,91 @@ struct OfflineDeskTests {
     #expect(try !desk.work.names().contains("print.pdf"))
   }
 
+  @Test("A file that is dated before a total failure isn't of it: it is printed with codes, and must be sent")
+  func datedBefore() throws {
+    try desk.addCertificate("2026-03-02 07:00")
+    try desk.desk(
+      "2026-03-04 08:00", "event", "announce", "--category", "total-failure", "--start", "2026-03-04 07:30",
+      "--source", "TVP", "--user", "anna")
+    let printed = try desk.render("2026-03-04 09:00", invoice.path, "print.pdf")
+    #expect(printed.code == 0, "\(printed.errors)")
+    #expect(printed.errors.contains("issued in offline24"), "\(printed.errors)")
+    #expect(try desk.read("print.pdf").codes.count == 2)
+    let due = try desk.list("2026-03-04 09:01", "queue", "list")
+    #expect(due.map { $0["due"] as? String } == ["2026-03-03"])
+  }
+
+  @Test("What the test environment announces changes nothing in production")
+  func environments() throws {
+    try desk.announce("2026-03-02 08:05", .start)
+    #expect(try desk.mode("2026-03-02 08:05") == "emergency")
+    #expect(
+      try desk.show("2026-03-02 08:05", "mode", "show", "--environment", "production")["mode"] as? String == "online")
+  }
+
+  @Test("At a desk no link from elsewhere is printed")
+  func signedLink() throws {
+    try desk.addCertificate("2026-03-02 07:00")
+    try desk.desk("2026-03-02 08:00", "mode", "set", "offline24", "--reason", "no network")
+    #expect(try desk.render("2026-03-02 09:00", invoice.path, "print.pdf").code == 0)
+    let shown = try desk.show("2026-03-02 09:01", "queue", "show", "FV/2026/03/0021")
+    let link = try #require(shown["signedLink"] as? String)
+    let refused = try desk.render("2026-03-02 09:02", invoice.path, "again.pdf", "--signed-link", link)
+    #expect(refused.code == 64)
+    #expect(refused.errors.contains("Leave out the signed link"))
+  }
+
+  @Test("A print with its KSeF number takes the invoice out of the queue, and no other number is printed later")
+  func numberAtTheDesk() throws {
+    try desk.addCertificate("2026-03-02 07:00")
+    try desk.desk("2026-03-02 08:00", "mode", "set", "offline24", "--reason", "no network")
+    #expect(try desk.render("2026-03-02 09:00", invoice.path, "print.pdf").code == 0)
+    let number = try KSeFNumber.of(invoice)
+    #expect(try desk.render("2026-03-02 10:00", invoice.path, "again.pdf", "--ksef-number", number).code == 0)
+    #expect(try desk.list("2026-03-02 10:01", "queue", "list").isEmpty)
+    let other = KSeFNumber.withChecksum("9999999999-20260302-0100001AF630")
+    let refused = try desk.render("2026-03-02 11:00", invoice.path, "other.pdf", "--ksef-number", other)
+    #expect(refused.code == 2)
+    #expect(refused.errors.contains("has KSeF number \(number) already"))
+    #expect(try !desk.work.names().contains("other.pdf"))
+  }
+
+  @Test("A question never sets up a desk where there is none")
+  func noDesk() throws {
+    for question in [
+      ["status"], ["due", "list"], ["journal", "verify"], ["queue", "list"], ["certificate", "list"],
+    ] {
+      let outcome = try desk.run(
+        .desk, at: "2026-03-02 09:00", question + ["--desk", desk.work.file("typo"), "--language", "en"])
+      #expect(outcome.code == 2)
+      #expect(outcome.errors.contains("There is no offline desk here"))
+    }
+    #expect(try !desk.work.names().contains("typo"))
+  }
+
+  @Test("An export leaves out what was refused, says so, and takes away what was sent since the last one")
+  func exportAgain() throws {
+    try desk.addCertificate("2026-03-02 07:00")
+    try desk.desk("2026-03-02 08:00", "mode", "set", "offline24", "--reason", "no network")
+    #expect(try desk.render("2026-03-02 09:00", invoice.path, "print.pdf").code == 0)
+    let second = try desk.work.write(invoice.text().replacing("FV/2026/03/0021", with: "FV/2"), to: "second.xml")
+    #expect(try desk.render("2026-03-02 09:01", second, "second.pdf").code == 0)
+    func export(_ time: String) throws -> (said: String, files: Int) {
+      let folder = desk.work.file("to-send")
+      let said = try desk.desk(time, "queue", "export", "--output-directory", folder).text
+      return (said, try FileManager.default.contentsOfDirectory(atPath: folder).count { $0.hasSuffix(".xml") })
+    }
+    #expect(try export("2026-03-02 10:00").files == 2)
+    try desk.desk(
+      "2026-03-02 10:30", "queue", "sent", "FV/2026/03/0021", "--ksef-number", try KSeFNumber.of(invoice))
+    try desk.desk("2026-03-02 10:31", "queue", "rejected", "FV/2", "--reason", "no permission")
+    let (said, files) = try export("2026-03-02 11:00")
+    #expect(files == 0)
+    #expect(said.contains("Left out: FV/2 (refused: no permission)"))
+    try desk.desk("2026-03-02 11:30", "queue", "reopen", "FV/2", "--reason", "permission given")
+    #expect(try export("2026-03-02 12:00").files == 1)
+  }
+
   @Test("Online, nothing is printed without a number; with one, nothing waits")
   func online() throws {
     let refused = try desk.render("2026-03-02 09:00", invoice.path, "print.pdf")
@@ -204,7 +289,15 @@ struct OfflineDeskTests {
     #expect(taken.errors.contains("was issued already, dated 02.03.2026"))
     try desk.desk(
       "2026-03-02 11:00", "queue", "rejected", "FV/2026/03/0021", "--reason", "schema", "--environment", "test")
-    #expect(try desk.render("2026-03-02 12:00", mended, "second.pdf").code == 0)
+    let other = try desk.work.write(invoice.text().replacing("1241.07", with: "1241.08"), to: "other.xml")
+    let changed = try desk.render("2026-03-02 11:30", other, "second.pdf", "--print-anyway")
+    #expect(changed.code == 2)
+    #expect(changed.errors.contains("this one changes P_15"), "\(changed.errors)")
+    // Whatever is in force by then.
+    try desk.desk("2026-03-02 11:40", "mode", "end", "--reason", "works")
+    let second = try desk.render("2026-03-02 12:00", mended, "second.pdf")
+    #expect(second.code == 0, "\(second.errors)")
+    #expect(try desk.read("second.pdf").codes.count == 2)
     try desk.desk(
       "2026-03-02 13:00", "queue", "export", "--environment", "test", "--output-directory", desk.work.file("to-send"))
     let list = try Data(contentsOf: URL(filePath: desk.work.file("to-send/to-send.json")))

@@ -86,7 +86,7 @@ def check():
 must(desk, "certificate", "add", "--certificate", f"{certificates}/demo-offline.crt", "--key",
      f"{certificates}/demo-offline.key", "--passphrase-file", f"{certificates}/demo-passphrase.txt", "--user", "anna",
      "--environment", "test", *at_desk)
-must(desk, "mode", "set", "offline24", "--reason", "no network", *at_desk)
+must(desk, "mode", "set", "offline24", "--reason", "no network", "--environment", "test", *at_desk)
 # How long an undisturbed round takes here, so that the kills fall into it.
 make_invoices(12, 1)
 begin = time.monotonic()
