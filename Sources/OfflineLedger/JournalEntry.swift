@@ -39,6 +39,8 @@ public struct JournalEntry: Sendable, Hashable {
     case sent
     /// KSeF refused an invoice.
     case rejected
+    /// A day off by a statute of its own was written down, or taken back.
+    case dayOff
     /// Somebody decided that an invoice is never sent.
     case abandoned
     /// Somebody took back that an invoice was sent, refused or given up.

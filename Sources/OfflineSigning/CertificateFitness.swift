@@ -1,6 +1,6 @@
-import Certificates
-import Findings
-import KSeFIdentifiers
+package import Certificates
+package import Findings
+package import KSeFIdentifiers
 
 extension KSeFCertificate {
   /// Refuses a certificate that can't sign KOD II links of an environment at a moment; its key isn't looked at yet.
@@ -17,12 +17,19 @@ extension KSeFCertificate {
     }
     guard let serialNumber else { throw .certificateSerialTooLong(serialText) }
     guard key.signsCertificateLinks else { throw .certificateKeyNotSupported(key) }
+    try checkBelongs(to: environment)
+    try checkValidity(now: now)
+    return serialNumber
+  }
+
+  /// Refuses a certificate whose issuer isn't one of the environment's.
+  ///
+  /// - Throws: `certificate.demonstration`, `certificate.other-environment`.
+  package func checkBelongs(to environment: KSeFEnvironment) throws(Obstacle) {
     guard !isDemonstration || environment == .test else { throw .certificateDemonstration(environment) }
     if let issuer = issuerUnknown(to: environment) {
       throw .certificateOtherEnvironment(issuer: issuer, environment)
     }
-    try checkValidity(now: now)
-    return serialNumber
   }
 
   func checkValidity(now: Int64) throws(Obstacle) {

@@ -37,6 +37,7 @@ struct AddCertificateCommand: ParsableCommand {
   func run() throws {
     try place.work(settingUp: true) { (ledger, language) throws(Obstacle) in
       let (certificate, key) = try read(language)
+      try certificate.checkBelongs(to: environment.environment)
       try ledger.addCertificate(
         certificate.pem, key: key.pem, user: user, by: ActingUser.loginName, in: environment.environment)
       let added = try ledger.certificate(certificate.serialText, in: environment.environment)

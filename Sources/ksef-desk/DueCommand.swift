@@ -85,7 +85,8 @@ struct DueCommand: ParsableCommand {
 struct CalendarOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A further day off by statute, as 2018-11-12 was; may be given several times.", valueName: "YYYY-MM-DD"))
+      "A further day off for this call (ksef-desk calendar keeps them); may be given several times.",
+      valueName: "YYYY-MM-DD"))
   var dayOff: [CalendarDate] = []
 
   @Option(help: ArgumentHelp("The day from which lateness is seen. Default: today in Poland.", valueName: "YYYY-MM-DD"))
@@ -101,7 +102,7 @@ struct DueDesk {
 
   init(_ ledger: Ledger, _ options: CalendarOptions, _ environment: KSeFEnvironment) throws(Obstacle) {
     history = try ledger.history(in: environment)
-    calendar = WorkingCalendar(extraDaysOff: Set(options.dayOff))
+    calendar = WorkingCalendar(extraDaysOff: try ledger.daysOff().union(options.dayOff))
     now = ledger.now
     today = options.today ?? now.day
   }

@@ -106,6 +106,11 @@ struct JournalLine {
       return Sentence(
         "Invoice \(fact("number")) accepted by KSeF as \(fact("ksefNumber")).",
         pl: "KSeF przyjął fakturę \(fact("number")) jako \(fact("ksefNumber")).")
+    case .dayOff:
+      let day = facts["day"].flatMap(CalendarDate.init(iso:))?.printed ?? "-"
+      return facts["off"] == "true"
+        ? Sentence("\(day) is a day off, \(hand ?? "-").", pl: "\(day) jest dniem wolnym, \(hand ?? "-").")
+        : Sentence("\(day) is no day off, \(hand ?? "-").", pl: "\(day) nie jest dniem wolnym, \(hand ?? "-").")
     case .abandoned:
       return Sentence(
         "Invoice \(fact("number")) given up, \(hand ?? "-").",

@@ -45,7 +45,7 @@ struct KsefDesk: ParsableCommand {
     version: KsefRender.configuration.version,
     subcommands: [
       StatusCommand.self, ModeCommand.self, EventCommand.self, CertificateCommand.self, QueueCommand.self,
-      DueCommand.self, JournalCommand.self, BackupCommand.self,
+      DueCommand.self, CalendarCommand.self, JournalCommand.self, BackupCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 

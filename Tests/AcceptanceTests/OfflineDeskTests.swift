@@ -230,6 +230,28 @@ struct OfflineDeskTests {
     #expect(try !desk.work.names().contains("other.pdf"))
   }
 
+  @Test("A day off by a statute of its own, once written down, moves every due date")
+  func dayOff() throws {
+    try desk.addCertificate("2026-03-02 07:00")
+    try desk.desk("2026-03-02 08:00", "mode", "set", "offline24", "--reason", "no network")
+    #expect(try desk.render("2026-03-02 09:00", invoice.path, "print.pdf").code == 0)
+    func due() throws -> String? { try desk.list("2026-03-02 09:01", "due", "list").first?["due"] as? String }
+    #expect(try due() == "2026-03-03")
+    try desk.desk("2026-03-02 09:02", "calendar", "add", "2026-03-03", "--source", "Dz.U. (made up)")
+    #expect(try due() == "2026-03-04")
+    try desk.desk("2026-03-02 09:03", "calendar", "remove", "2026-03-03", "--reason", "mistyped")
+    #expect(try due() == "2026-03-03")
+  }
+
+  @Test("A certificate of another environment isn't taken in")
+  func foreignCertificate() throws {
+    let refused = try desk.refusal(
+      "2026-03-02 07:00", "certificate", "add", "--certificate", desk.certificate.certificate, "--key",
+      desk.certificate.key, "--passphrase-file", desk.certificate.passphraseFile, "--user", "anna", "--environment",
+      "production")
+    #expect(refused.contains("demonstration"))
+  }
+
   @Test("A question never sets up a desk where there is none")
   func noDesk() throws {
     for question in [
