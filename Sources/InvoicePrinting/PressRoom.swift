@@ -9,7 +9,8 @@ final class InvoicePress: Sendable {
   /// - Throws: as `InvoiceRenderer.init(resources:template:labels:)`.
   init(_ settings: PrintSettings) throws(Obstacle) {
     renderer = Mutex(
-      try InvoiceRenderer(resources: settings.resources, template: settings.template, labels: settings.labels))
+      try InvoiceRenderer(
+        resources: settings.resources, template: settings.template, labels: settings.labels, paper: settings.paper))
   }
 
   func render(

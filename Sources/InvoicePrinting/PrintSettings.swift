@@ -12,6 +12,8 @@ public struct PrintSettings: Sendable {
   public var template: String?
   /// A folder of label files with words of your own.
   public var labels: String?
+  /// The paper, in place of the template's.
+  public var paper: PaperForm?
   /// One or two languages of the print, the first leading; the template's where empty.
   public var languages: [LabelLanguage] = []
   /// Which KSeF the codes lead to.

@@ -21,10 +21,13 @@ public final class InvoiceRenderer {
   ///   - resources: where the fonts and the standard template lie.
   ///   - template: a built-in template's name, or a file; the standard one where nil.
   ///   - labels: a folder of label files with words in place of the built-in ones and the template's.
+  ///   - paper: in place of the template's; on a roll without a template named, the look is `receipt`.
   /// - Throws: `file.unreadable`, `font.unreadable`, `template.unknown-name`, and the first finding of a template or
   ///   list of fonts that can't be used, with its place.
-  public init(resources: ResourceFolder, template: String? = nil, labels: String? = nil) throws(Obstacle) {
-    stages = try Stages(resources: resources, template: template, labels: labels)
+  public init(
+    resources: ResourceFolder, template: String? = nil, labels: String? = nil, paper: PaperForm? = nil
+  ) throws(Obstacle) {
+    stages = try Stages(resources: resources, template: template, labels: labels, paper: paper)
   }
 
   /// Renders one invoice as a PDF.

@@ -16,10 +16,12 @@ extension InvoiceRenderer {
 
     /// - Throws: as `InvoiceRenderer.init(resources:template:labels:)`.
     package init(
-      resources: ResourceFolder, template nameOrFile: String? = nil, labels ownLabels: String? = nil
+      resources: ResourceFolder, template nameOrFile: String? = nil, labels ownLabels: String? = nil,
+      paper: PaperForm? = nil
     ) throws(Obstacle) {
-      let read = try TemplateFile(nameOrFile ?? "standard", in: resources)
-      guard let template = read.template else { throw refusal(read.findings, of: read.path) }
+      let read = try TemplateFile(nameOrFile ?? (paper?.choice.isRoll == true ? "receipt" : "standard"), in: resources)
+      guard var template = read.template else { throw refusal(read.findings, of: read.path) }
+      if let paper { template = template.on(paper) }
       let chainPath = resources.fontChain
       let chain = FontChain.read(try readWholeFile(chainPath, limit: Stages.sizeLimit), fileName: chainPath)
       guard let families = chain.chain?.families else { throw refusal(chain.findings, of: chainPath) }

@@ -88,6 +88,11 @@ struct StrictValue {
     return text
   }
 
+  /// Whether it is that very text.
+  func says(_ word: String) -> Bool {
+    if case .string(let text) = node.value { text == word } else { false }
+  }
+
   func integer() -> Int64? {
     guard case .integer(let integer) = node.value else { return refuseType("a whole number", "liczbą całkowitą") }
     return integer

@@ -51,6 +51,15 @@ public struct Template: Sendable, Hashable {
     public var height: Double
     /// What stays free along the edges.
     public var margins: Margins
+    /// Whether the paper comes from a roll: one page as long as its content; `height` is the most that a page may have.
+    public var isRoll = false
+    /// The dots of the printer that will print it, per inch; codes on a roll are whole dots.
+    public var dotsPerInch = Paper.ordinaryDots
+
+    /// Eight dots a millimetre, which is called 203 dpi.
+    public static let ordinaryDots = 203.2
+    /// The least and the most of a roll: a page of a PDF is at most 200 inches long.
+    static let rollHeight = Length.millimetres(5000).points
   }
 
   /// The free edges of a page, in points.

@@ -33,15 +33,18 @@ extension TemplateKey {
       read: { value, template in
         guard let size = value.choice(of: PaperSize.self) else { return }
         (template.paper.width, template.paper.height) = (size.width.points, size.height.points)
+        template.paper.isRoll = false
       }),
     .length(
-      "paper.width", .millimetres(60) ... .millimetres(500), \.paper.width, "The paper's width, in place of `size`."),
-    .length(
-      "paper.height", .millimetres(100) ... .millimetres(1000), \.paper.height,
-      "The paper's height, in place of `size`."),
+      "paper.width", .millimetres(40) ... .millimetres(500), \.paper.width, "The paper's width, in place of `size`."),
+    TemplateKey(
+      "paper.height", takes: "100mm to 1000mm, or `\"auto\"`",
+      does: "The paper's height, in place of `size`; auto is a roll: one page as long as its content.",
+      written: { $0.paper.isRoll ? "\"auto\"" : "\"\(Length.millimetres(100).written(points: $0.paper.height))\"" },
+      read: { $1.readHeight($0) }),
     TemplateKey(
       "paper.margins", takes: "a list of four lengths, 0mm to 100mm",
-      does: "What stays free at the top, right, bottom and left; at least 50mm of paper must remain each way.",
+      does: "What stays free at the top, right, bottom and left; at least 40mm of paper must remain each way.",
       written: { $0.paper.margins.written }, read: { $1.readMargins($0) }),
   ]
 

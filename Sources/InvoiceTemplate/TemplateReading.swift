@@ -68,6 +68,16 @@ extension Template {
     paper.margins = Margins(top: lengths[0], right: lengths[1], bottom: lengths[2], left: lengths[3])
   }
 
+  /// `auto` or a length.
+  mutating func readHeight(_ value: StrictValue) {
+    paper.isRoll = value.says("auto")
+    if paper.isRoll {
+      paper.height = Paper.rollHeight
+    } else if let length = value.length(in: .millimetres(100) ... .millimetres(1000)) {
+      paper.height = length
+    }
+  }
+
   /// What no key of the paper can tell alone.
   private func check(_ table: StrictTable) {
     if let size = table["size"] {
@@ -81,13 +91,13 @@ extension Template {
             pl: "Papier ma już podany rozmiar (size); nie można podać także \(key)."))
       }
     }
-    let leastRoom = Length.millimetres(50).points
+    let leastRoom = Length.millimetres(40).points
     let width = paper.width - paper.margins.left - paper.margins.right
     let height = paper.height - paper.margins.top - paper.margins.bottom
     if width < leastRoom || height < leastRoom {
       table.report(
         "no-room",
-        Sentence("The margins leave less than 50mm of the paper.", pl: "Marginesy zostawiają mniej niż 50mm papieru."))
+        Sentence("The margins leave less than 40mm of the paper.", pl: "Marginesy zostawiają mniej niż 40mm papieru."))
     }
   }
 }

@@ -85,6 +85,7 @@ struct BlockLayout {
 
   private func grid(_ fields: [Field], columns: Int, x: Double, width: Double) -> [Strip] {
     precondition(columns > 0, "a grid has columns")
+    let columns = template.paper.isRoll ? min(columns, 2) : columns
     let gutter = template.spacing.gutter
     let cellWidth = (width - gutter * Double(columns - 1)) / Double(columns)
     var strips: [Strip] = []
@@ -192,7 +193,7 @@ struct BlockLayout {
         return TableLayout(setter: setter).narrowest(table) > share * unit
       }
     }
-    if isTooNarrow { return flow(columns.flatMap { $0 }, x: x, width: width) }
+    if isTooNarrow || template.paper.isRoll { return flow(columns.flatMap { $0 }, x: x, width: width) }
     var left = x
     let laidOut = zip(columns, shares).map { blocks, share in
       let columnWidth = share * unit

@@ -88,7 +88,9 @@ package struct DocumentLayout {
     let (sheet, y) = (pagination.sheet, pagination.y)
     let isSparse = y - sheet.laterTop < (sheet.bottom - sheet.laterTop) * DocumentLayout.sparseShare
 
-    if let strip = try codes.strip(presentation.codes, x: sheet.x, width: sheet.contentWidth) {
+    if sheet.isRoll {
+      try placeCodes(presentation.codes, on: &pagination)
+    } else if let strip = try codes.strip(presentation.codes, x: sheet.x, width: sheet.contentWidth) {
       if y + template.spacing.block + strip.height > sheet.bottom, !pagination.isAtTop { pagination.breakPage() }
       // Under a rule, where the template has the codes; alone on a page, under its running head.
       let isAlone = pagination.isAtTop
@@ -103,13 +105,23 @@ package struct DocumentLayout {
     }
     let count = pagination.pages.count
     let pages = pagination.pages.enumerated().map { index, filling in
-      (filling.sheet.isTurned ? turned : upright).page(filling.items.inReadingOrder, number: index + 1, of: count)
+      (filling.sheet.isTurned ? turned : upright)
+        .page(filling.items.inReadingOrder, number: index + 1, of: count, end: pagination.y)
     }
-    let isLittle = count > 1 && (isSparse || pagination.isAtTop)
+    let isLittle = !sheet.isRoll && count > 1 && (isSparse || pagination.isAtTop)
     return Result(
       pages: pages, lastPageIsSparse: isLittle,
       companionOfCodes: isLittle && !presentation.codes.isEmpty
         ? companion(in: presentation.sections, starts: starts, page: count - 1, on: sheet) : nil)
+  }
+
+  /// The codes of a roll, under the content, on the printer's dots.
+  private func placeCodes(_ codes: [Code], on pagination: inout Pagination) throws(Obstacle) {
+    let sheet = pagination.sheet
+    for strip in try RollCodesLayout(setter: setter).strips(codes, x: sheet.x, width: sheet.contentWidth) {
+      if pagination.y + strip.height > sheet.bottom, !pagination.isAtTop { pagination.breakPage() }
+      pagination.place(strip, on: template.paper.dotsPerInch)
+    }
   }
 
   /// The first section to begin near the foot of a page that reads as well on the next.
@@ -127,7 +139,7 @@ package struct DocumentLayout {
   private func place(_ section: Section, on pagination: inout Pagination, upright: Sheet, turned: Sheet) {
     let layout = TableLayout(setter: setter)
     let wide = section.blocks.firstIndex { block in
-      guard case .table(let table) = block else { return false }
+      guard case .table(let table) = block, !upright.isRoll else { return false }
       return layout.wantsTurning(table, upright: upright, turned: turned)
     }
     guard let wide else { return pagination.place(flow(section, on: upright)) }

@@ -12,6 +12,7 @@ struct FooterLayout {
   private let centre: [ShapedText]
   /// With placeholders; empty where the template has none.
   private let own: String
+  private let isRoll: Bool
   let height: Double
 
   /// The shares of the width: left, centre, page; the left has the centre's too where nothing stands there.
@@ -31,9 +32,16 @@ struct FooterLayout {
     func lines(_ text: String, _ share: Double) -> [ShapedText] {
       text.isEmpty ? [] : setter.lines(text, .small, width: width * share - 6)
     }
-    left = lines(footer.left, FooterLayout.shares.left + (footer.centre.isEmpty ? FooterLayout.shares.centre : 0))
-    centre = lines(footer.centre, FooterLayout.shares.centre)
-    let lastLines = max(left.count, centre.count, own.namesPages ? 0 : 1)
+    if setter.template.paper.isRoll {
+      left = lines(footer.left, 1)
+      centre = lines(footer.centre, 1)
+    } else {
+      left = lines(footer.left, FooterLayout.shares.left + (footer.centre.isEmpty ? FooterLayout.shares.centre : 0))
+      centre = lines(footer.centre, FooterLayout.shares.centre)
+    }
+    isRoll = setter.template.paper.isRoll
+    // On a roll there is nothing to count, and one stands under the other.
+    let lastLines = isRoll ? left.count + centre.count : max(left.count, centre.count, own.namesPages ? 0 : 1)
     // Room for the longest numbers, so that the foot is equally high on every page.
     let ownLines = own.isEmpty ? 0 : setter.lines(own.filled(99_999, 99_999, number), .small, width: width).count
     height = Double(ownLines + lastLines) * setter.lineHeight(.small)
@@ -47,6 +55,13 @@ struct FooterLayout {
       let lines = setter.lines(own.filled(page, pages, number), .small, width: width)
       items += setter.place(lines, .small, x: x, width: width, top: top)
       top += Double(lines.count) * setter.lineHeight(.small)
+    }
+    if isRoll {
+      let below = top + Double(left.count) * setter.lineHeight(.small)
+      let count = pages > 1 ? setter.lines("\(page) / \(pages)", .small, width: width) : []
+      return items + setter.place(left, .small, x: x, width: width, top: top)
+        + setter.place(centre, .small, x: x, width: width, top: below)
+        + setter.place(count, .small, x: x, width: width, top: top, alignment: .trailing)
     }
     let count = own.namesPages ? [] : setter.lines("\(page) / \(pages)", .small, width: width)
     let centreLeft = x + width * FooterLayout.shares.left

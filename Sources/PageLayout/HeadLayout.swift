@@ -15,8 +15,11 @@ struct HeadLayout {
     let kindRole: TextRole = head.prominent == .kind ? .title : .text
     let wanted = max(
       setter.width(head.number, numberRole), head.prominent == .kind ? setter.width(head.kind.lead, kindRole) : 0)
-    let rightWidth = min(width * 0.6, max(wanted + 1, width * 0.35))
-    let leftWidth = width - gutter - rightWidth
+    // On a roll one stands under the other.
+    let isRoll = setter.template.paper.isRoll
+    let rightWidth = isRoll ? width : min(width * 0.6, max(wanted + 1, width * 0.35))
+    let leftWidth = isRoll ? width : width - gutter - rightWidth
+    let alignment: TextAlignment = isRoll ? .leading : .trailing
 
     var left = Strip(height: 0, items: [])
     var right = Strip(height: 0, items: [])
@@ -35,17 +38,23 @@ struct HeadLayout {
     }
     if head.prominent == .kind {
       // Large words in two languages would outshout the page: the second follows small.
-      append(setter.strip(head.kind.lead, kindRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+      append(setter.strip(head.kind.lead, kindRole, x: rightX, width: rightWidth, alignment: alignment), to: &right)
       if let second = head.kind.second {
-        append(setter.strip(second, .text, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+        append(setter.strip(second, .text, x: rightX, width: rightWidth, alignment: alignment), to: &right)
       }
     } else {
-      append(setter.strip(head.kind, kindRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+      append(setter.strip(head.kind, kindRole, x: rightX, width: rightWidth, alignment: alignment), to: &right)
     }
     append(
-      setter.strip(head.number, numberRole, x: rightX, width: rightWidth, alignment: .trailing), to: &right)
+      setter.strip(head.number, numberRole, x: rightX, width: rightWidth, alignment: alignment), to: &right)
 
     var whole = Strip(height: max(left.height, right.height), items: left.items + right.items, keepsWithNext: true)
+    if isRoll {
+      whole = left
+      whole.keepsWithNext = true
+      whole.height += spacing.block
+      append(right, to: &whole)
+    }
     if let notice = head.notice {
       whole.height += spacing.block
       for strip in setter.runningStrips(notice, .name, x: x, width: width) { append(strip, to: &whole) }

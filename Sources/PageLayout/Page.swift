@@ -24,7 +24,7 @@ package enum Item: Sendable {
   case watermark(Watermark)
 
   /// Upper edge.
-  var top: Double {
+  package var top: Double {
     switch self {
     case .text(let text): text.baseline - text.size
     case .rule(_, let y, _, _), .symbol(_, _, let y, _), .link(_, let y, _, _, _),
@@ -35,7 +35,7 @@ package enum Item: Sendable {
   }
 
   /// Lower edge; of a link its upper one, since nobody sees where it ends.
-  var bottom: Double {
+  package var bottom: Double {
     switch self {
     case .text(let text): text.baseline + text.size * 0.3
     case .rule(_, let y, _, _), .link(_, let y, _, _, _): y

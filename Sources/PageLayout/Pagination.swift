@@ -68,6 +68,13 @@ struct Pagination {
   /// Adds items to the current page where they are, without moving on.
   mutating func stamp(_ items: [Item]) { pages[pages.count - 1].items.append(contentsOf: items) }
 
+  /// Places a strip where a row of the printer's dots begins.
+  mutating func place(_ strip: Strip, on dotsPerInch: Double) {
+    let dot = 72 / dotsPerInch
+    y = ((y - Pagination.tolerance) / dot).rounded(.up) * dot
+    put(strip)
+  }
+
   /// Whether the page has no content of its own yet.
   var isAtTop: Bool { y == start }
 

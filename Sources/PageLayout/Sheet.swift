@@ -16,6 +16,8 @@ struct Sheet: Sendable {
   let laterTop: Double
   /// Where content ends.
   let bottom: Double
+  /// Whether the page ends where its content does.
+  let isRoll: Bool
 }
 
 /// Sheets of one shape with what stands on each of them.
@@ -24,6 +26,8 @@ struct Stationery {
   private let runningHead: RunningHeadLayout?
   private let footer: FooterLayout
   private let footerTop: Double
+  private let distance: Double
+  private let margin: Double
   private let watermark: WatermarkLayout?
 
   /// - Parameter isTurned: the paper lies on its side; its margins stay at the top, the right, the bottom and the left.
@@ -36,6 +40,7 @@ struct Stationery {
     footer = FooterLayout(
       presentation.footer, number: presentation.head.number, languages: presentation.languages, setter: setter, x: x,
       width: contentWidth)
+    (distance, margin) = (setter.template.spacing.block, paper.margins.bottom)
     footerTop = height - paper.margins.bottom - footer.height
     let room = height - paper.margins.bottom - top
     let head = presentation.runningHead.map { RunningHeadLayout($0, setter: setter, x: x, width: contentWidth) }
@@ -45,16 +50,20 @@ struct Stationery {
       width: width, height: height, isTurned: isTurned, x: x, contentWidth: contentWidth, top: top,
       laterTop: top + (runningHead?.height ?? 0),
       // A template of huge type or distances may leave the content less than it takes; half a page always remains.
-      bottom: max(footerTop - setter.template.spacing.block, top + room / 2))
+      bottom: max(footerTop - setter.template.spacing.block, top + room / 2), isRoll: paper.isRoll && !isTurned)
     watermark = WatermarkLayout(setter.template, languages: presentation.languages, fonts: setter.fonts)
   }
 
   /// A page with its content, its foot, and from the second on its running head.
-  func page(_ items: [Item], number: Int, of count: Int) -> Page {
+  ///
+  /// - Parameter end: where the content ends; on a roll the foot follows there, and the paper ends under it.
+  func page(_ items: [Item], number: Int, of count: Int, end: Double) -> Page {
+    let footerTop = sheet.isRoll && number == count ? end + distance : footerTop
+    let height = sheet.isRoll && number == count ? footerTop + footer.height + margin : sheet.height
     let head = number > 1 ? runningHead?.items(top: sheet.top) ?? [] : []
     return Page(
-      width: sheet.width, height: sheet.height,
-      items: (watermark?.items(under: items, width: sheet.width, height: sheet.height) ?? []) + head + items
+      width: sheet.width, height: height,
+      items: (watermark?.items(under: items, width: sheet.width, height: height) ?? []) + head + items
         + footer.items(page: number, of: count, top: footerTop))
   }
 }

@@ -23,7 +23,9 @@ struct TableLayout {
   func flow(_ table: Table, x: Double, width: Double) -> [Flow] {
     guard !table.columns.isEmpty else { return [] }
     switch table.wideness {
-    case .movesColumnsUnder: return unbroken(slim(table, x: x, width: width)).map(Flow.strip)
+    case .movesColumnsUnder:
+      let table = template.paper.isRoll ? table.withNamesOverFigures : table
+      return unbroken(slim(table, x: x, width: width)).map(Flow.strip)
     case .keepsColumns: return whole(table, x: x, width: width)
     }
   }
@@ -73,7 +75,7 @@ struct TableLayout {
     var parts = Parts(head: head, rows: [])
     parts.rows.reserveCapacity(table.rows.count)
     for (index, row) in table.rows.enumerated() {
-      precondition(row.cells.count == table.columns.count || row.kind == .group, "a row has a cell for each column")
+      precondition(row.cells.count == table.columns.count || row.spansColumns, "a row has a cell for each column")
       let isBeforeTotal = index + 1 < table.rows.count && table.rows[index + 1].kind == .total
       let joinsPrevious = index > 0 && table.rows[index - 1].joinsNext
       parts.rows.append(
@@ -146,6 +148,7 @@ struct TableLayout {
     head: Strip
   ) -> [Strip] {
     let padding = template.spacing.row
+    if row.kind == .name { return [name(row, number: number, in: frame, joinsPrevious: joinsPrevious, head: head)] }
     if row.kind == .group {
       let text = row.cells.map(\.text).joined(separator: " ")
       var strip = setter.strip(text, .label, x: frame.x, width: frame.width)
@@ -187,6 +190,23 @@ struct TableLayout {
     if !row.details.isEmpty { slices += details(row, table, in: frame) }
     return finish(
       slices, row: row, in: frame, isBeforeTotal: isBeforeTotal, joinsPrevious: joinsPrevious, head: head)
+  }
+
+  /// A name over its figures, with what belongs to it under it.
+  private func name(
+    _ row: Table.Row, number: Int, in frame: Frame, joinsPrevious: Bool, head: Strip
+  ) -> Strip {
+    var strip = Strip(height: joinsPrevious ? 0 : template.spacing.row, items: [], keepsWithNext: true, head: [head])
+    for cell in row.cells {
+      for (text, role) in [(cell.text, TextRole.text), (cell.secondary ?? "", .small)] where !text.isEmpty {
+        let lines = setter.strip(text, role, x: frame.x, width: frame.width)
+        strip.items += lines.items.map {
+          $0.moved(down: strip.height).belonging(to: PlacedText.Cell(row: number, column: 0))
+        }
+        strip.height += lines.height
+      }
+    }
+    return strip
   }
 
   private func details(_ row: Table.Row, _ table: Table, in frame: Frame) -> [Strip] {

@@ -8,7 +8,7 @@ extension Table {
     var table = self
     table.columns = kept.map { columns[$0] }
     table.rows = rows.map { row in
-      guard row.kind != .group else { return row }
+      guard !row.spansColumns else { return row }
       var row = row
       let underneath = moved.sorted().filter { !row.cells[$0].isEmpty }.map { index in
         Field(columns[index].title, row.cells[index].words, role: .small)

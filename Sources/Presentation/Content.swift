@@ -236,6 +236,8 @@ package struct Table: Sendable {
       case difference
       /// Words across all columns that name the rows below.
       case group
+      /// The name of the figures in the row under it, across all columns: on paper too narrow for both side by side.
+      case name
     }
   }
 

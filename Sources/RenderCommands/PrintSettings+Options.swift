@@ -12,6 +12,7 @@ extension PrintSettings {
     self.init(resources: try look.place.folder())
     template = look.template
     labels = look.labels
+    paper = look.form
     languages = surroundings.languages
     environment = surroundings.environment
     issued = issuing.issued

@@ -67,6 +67,7 @@ struct PrintingOptions: ParsableArguments {
       ("context", credentials.context), ("desk", desk.desk), ("user", desk.desk.map { _ in desk.userName }),
       ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
       ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
+      ("paper", look.paper?.text), ("dpi", look.paper.map { _ in look.dpi.rawValue }),
       ("resources", look.place.resources), ("creation-date", file.creationDate?.text),
     ]
     return ["worker"] + options.compactMap { option in option.value.map { "--\(option.name)=\($0)" } }

@@ -3,6 +3,7 @@ import FAInvoice
 import Findings
 import InvoicePrinting
 import InvoiceRendering
+import InvoiceTemplate
 import Presentation
 import WholeFiles
 
@@ -84,8 +85,17 @@ struct RenderCommand: ParsableCommand {
 struct LookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The look: standard, compact, bilingual, or a template file of your own.", valueName: "name|file"))
+      "The look: standard, compact, bilingual, receipt, or a template file of your own.", valueName: "name|file"))
   var template: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The paper in place of the template's: A4, A5, roll80, roll58, or a roll of another width, as 62mmxauto. "
+        + "On a roll the look is receipt, unless --template names another.", valueName: "paper"))
+  var paper: NamedPaper?
+
+  @Option(help: "The printer's dots per inch, in whole numbers of which a roll's codes are set: 203, 180 or 300.")
+  var dpi: PrinterDots = .dots203
 
   @Option(
     help: ArgumentHelp(
@@ -95,7 +105,37 @@ struct LookOptions: ParsableArguments {
   @OptionGroup var place: ResourceOptions
 
   func renderer() throws(Obstacle) -> InvoiceRenderer {
-    try InvoiceRenderer(resources: try place.folder(), template: template, labels: labels)
+    try InvoiceRenderer(resources: try place.folder(), template: template, labels: labels, paper: form)
+  }
+
+  /// The paper and the printer's dots; nil for the template's.
+  var form: PaperForm? { paper.map { PaperForm($0.choice, dotsPerInch: dpi.perInch) } }
+}
+
+/// Paper as the command line names it.
+struct NamedPaper: ExpressibleByArgument {
+  let text: String
+  let choice: PaperChoice
+
+  init?(argument: String) {
+    guard let choice = PaperChoice(argument) else { return nil }
+    (text, self.choice) = (argument, choice)
+  }
+}
+
+/// What printers' makers call their dots.
+enum PrinterDots: String, ExpressibleByArgument, CaseIterable {
+  case dots203 = "203"
+  case dots180 = "180"
+  case dots300 = "300"
+
+  /// 203 stands for eight dots a millimetre.
+  var perInch: Double {
+    switch self {
+    case .dots203: 203.2
+    case .dots180: 180
+    case .dots300: 300
+    }
   }
 }
 

@@ -32,14 +32,25 @@ struct NothingLostTests {
     #expect(PaperReport.complaints(reports).isEmpty)
   }
 
+  @Test(
+    "Every value of the corpora is found on a till's roll of either width", arguments: Structure.allCases,
+    ["roll80", "roll58"])
+  func rolls(structure: Structure, paper: String) async throws {
+    let reports = try await reports(on: Corpus.generated + Corpus.valid, structure, paper)
+    #expect(reports.count >= 14)
+    #expect(reports.filter { !$0.missing.isEmpty }.map { "\($0)" } == [])
+  }
+
   /// Prints the invoices of a structure and looks for what they say.
-  private func reports(on invoices: [Invoice], _ structure: Structure) async throws -> [PaperReport] {
+  private func reports(
+    on invoices: [Invoice], _ structure: Structure, _ paper: String? = nil
+  ) async throws -> [PaperReport] {
     let folder = try WorkFolder()
     let own = invoices.filter { $0.path.contains("/\(structure.rawValue)/") }
     let files = try own.enumerated().map { index, invoice in
       try folder.write(invoice.bytes(), to: "\(index)-\(PaperPress.name(of: invoice.path)).xml")
     }
-    try await PaperPress.print(files, into: folder.path)
+    try await PaperPress.print(files, into: folder.path, on: paper)
     return try PaperReport.of(files, as: structure)
   }
 

@@ -13,12 +13,15 @@ struct PaperPress {
 
   /// Prints every file into a folder: `name.xml` as `name.pdf`.
   ///
+  /// - Parameter paper: as `--paper` names it; the template's where nil.
   /// - Throws: whatever keeps a document from being read or printed.
-  static func print(_ files: [String], into folder: String) async throws {
+  static func print(_ files: [String], into folder: String, on paper: String? = nil) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for press in 0..<presses {
         group.addTask {
-          let renderer = try InvoiceRenderer(resources: ResourceFolder(Corpus.packageRoot.path))
+          let renderer = try InvoiceRenderer(
+            resources: ResourceFolder(Corpus.packageRoot.path),
+            paper: paper.flatMap(PaperChoice.init).map { PaperForm($0) })
           for index in stride(from: press, to: files.count, by: presses) {
             try print(files[index], to: "\(folder)/\(name(of: files[index])).pdf", with: renderer)
           }

@@ -23,7 +23,8 @@ struct PaginationTests {
   }
 
   private let sheet = Sheet(
-    width: 120, height: 120, isTurned: false, x: 10, contentWidth: 100, top: 10, laterTop: 10, bottom: 110)
+    width: 120, height: 120, isTurned: false, x: 10, contentWidth: 100, top: 10, laterTop: 10, bottom: 110,
+    isRoll: false)
 
   private func paginated(_ flow: [Flow]) -> [[[Double]]] {
     var pagination = Pagination(on: sheet)
