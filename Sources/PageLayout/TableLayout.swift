@@ -23,9 +23,13 @@ struct TableLayout {
   func flow(_ table: Table, x: Double, width: Double) -> [Flow] {
     guard !table.columns.isEmpty else { return [] }
     switch table.wideness {
-    case .movesColumnsUnder:
-      let table = template.paper.isRoll ? table.withNamesOverFigures : table
-      return unbroken(slim(table, x: x, width: width)).map(Flow.strip)
+    case _ where template.paper.isRoll:
+      // Data that nobody compares column by column on so narrow paper: each row as a list of what it says.
+      let stacked =
+        table.wideness == .keepsColumns && table.columns.count > 2
+        ? table.withRowsAsLists : table.withNamesOverFigures
+      return slim(stacked, x: x, width: width).map(Flow.strip)
+    case .movesColumnsUnder: return unbroken(slim(table, x: x, width: width)).map(Flow.strip)
     case .keepsColumns: return whole(table, x: x, width: width)
     }
   }
@@ -48,7 +52,8 @@ struct TableLayout {
   /// All columns side by side, in smaller type at need; those that have no room move under the rows.
   private func slim(_ table: Table, x: Double, width: Double) -> [Strip] {
     let wishes = wishes(table, width: width)
-    let moved = table.columnsWithoutRoom(wishes, width: width, gutter: template.spacing.gutter)
+    let moved = table.columnsWithoutRoom(
+      wishes, width: width, gutter: template.spacing.gutter, sparesFigures: !template.paper.isRoll)
     if !moved.isEmpty { return slim(table.movingUnderRows(moved), x: x, width: width) }
     let narrowest = ColumnWidths.narrowest(wishes) + gutters(table)
     if narrowest > width, !isScaled {

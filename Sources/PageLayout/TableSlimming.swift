@@ -27,11 +27,18 @@ extension Table {
   ///   - wishes: one for each column.
   ///   - width: the table's.
   ///   - gutter: between columns.
-  func columnsWithoutRoom(_ wishes: [ColumnWidths.Wish], width: Double, gutter: Double) -> Set<Int> {
+  ///   - sparesFigures: figures that somebody adds up stay; on a roll they go, too, before one of them breaks.
+  func columnsWithoutRoom(
+    _ wishes: [ColumnWidths.Wish], width: Double, gutter: Double, sparesFigures: Bool = true
+  ) -> Set<Int> {
     let needs = wishes.map { $0.takesRest ? $0.claim(width: width) : $0.least }
     var needed = needs.reduce(0, +) + gutter * Double(max(0, columns.count - 1))
     guard needed > width else { return [] }
-    let candidates = columns.indices.dropFirst().filter { columns[$0].isSecondary && columns[$0].width != .rest }
+    // On a roll all but the last may go: the rows' names stand over them.
+    let candidates =
+      sparesFigures
+      ? columns.indices.dropFirst().filter { columns[$0].isSecondary && columns[$0].width != .rest }
+      : Array(columns.indices.dropLast())
     let words = candidates.filter { columns[$0].alignment == .leading }
     let figures = candidates.filter { columns[$0].alignment != .leading }
     var moved: Set<Int> = []

@@ -1,11 +1,12 @@
+import InvoiceTemplate
 import Presentation
 
 extension Table {
   /// The same table with each row's name on a line of its own and its figures under it, as a till's receipt has it.
   ///
-  /// A table whose rows have no name, or hardly a figure, stays as it is.
+  /// A table whose rows have no name, or nothing but a name, stays as it is.
   var withNamesOverFigures: Table {
-    guard let name = columns.firstIndex(where: { $0.width == .rest }), columns.count - name >= 4 else { return self }
+    guard let name = columns.firstIndex(where: { $0.width == .rest }), columns.count - name >= 2 else { return self }
     var table = self
     table.columns = Array(columns[(name + 1)...])
     table.rows = rows.flatMap { row -> [Row] in
@@ -18,6 +19,22 @@ extension Table {
         [Cell(lead.joined(separator: "  "), secondary: last.secondary)], kind: .name, joinsNext: true)
       return [title, row.with(figures)]
     }
+    return table
+  }
+}
+
+extension Table {
+  /// The same table with one column: each row's first cell, and under it all that the others say, with their titles.
+  ///
+  /// A title without a single value is said under the first row.
+  var withRowsAsLists: Table {
+    let others = Set(columns.indices.dropFirst())
+    var table = movingUnderRows(others)
+    guard let first = rows.firstIndex(where: { !$0.spansColumns }) else { return table }
+    let silent = others.sorted().filter { index in
+      rows.allSatisfy { $0.spansColumns || $0.cells[index].isEmpty }
+    }
+    table.rows[first].details += silent.map { Field(columns[$0].title, "", role: .small) }
     return table
   }
 }

@@ -11,7 +11,7 @@ struct PrintedSizeTests {
   func modules(sample: String, keyType: KeyType) async throws {
     let invoice = try #require(Corpus.samples.first { $0.path.hasSuffix("/\(sample)") })
     let print = try await PrintShop.ofProcess.print(invoice, keyType)
-    let page = try Raster(lastPageOf: print.pdf, dotsPerInch: PrintedSizeTests.dotsPerInch)
+    let page = try Raster(lastPageOf: print.pdf, dotsPerInch: Double(PrintedSizeTests.dotsPerInch))
     // A millimetre and a half: the quiet zone of the smallest module that is allowed.
     let symbols = QRSymbolMeasure.all(in: page, gap: PrintedSizeTests.dotsPerInch * 15 / 254)
     #expect(symbols.count == 2)

@@ -32,11 +32,23 @@ struct Raster {
   }
 
   /// The page that carries the codes, through poppler.
-  init(lastPageOf pdf: String, dotsPerInch: Int) throws {
+  init(lastPageOf pdf: String, dotsPerInch: Double) throws {
     let folder = try WorkFolder()
     let pages = try Program.tool("qpdf").run("--show-npages", pdf).lines.first ?? ""
     _ = try Program.tool("pdftoppm").run(
       "-r", "\(dotsPerInch)", "-gray", "-f", pages, "-l", pages, "-singlefile", pdf, folder.file("page"))
+    try self.init(graymap: "page.pgm", in: folder)
+  }
+
+  /// The end of a roll, so many pixels of it: readers of pictures don't take all of a long one.
+  init(endOf pdf: String, dotsPerInch: Double, height: Int) throws {
+    let folder = try WorkFolder()
+    let size = try Program.tool("pdfinfo").run(pdf).lines.first { $0.hasPrefix("Page size:") } ?? ""
+    let points = size.split(separator: " ").compactMap { Double($0) }.last ?? 0
+    let pixels = Int((points / 72 * dotsPerInch).rounded(.up))
+    _ = try Program.tool("pdftoppm").run(
+      "-r", "\(dotsPerInch)", "-gray", "-y", "\(max(0, pixels - height))", "-H", "\(min(height, pixels))",
+      "-singlefile", pdf, folder.file("page"))
     try self.init(graymap: "page.pgm", in: folder)
   }
 

@@ -68,7 +68,7 @@ struct TextLayerTests {
   /// Looks for as many codes as captions, each caption under the middle of its code, less than a centimetre below.
   private func expectCaptions(_ captions: [String], in pdf: String) throws {
     let dotsPerInch = 200
-    let page = try Raster(lastPageOf: pdf, dotsPerInch: dotsPerInch)
+    let page = try Raster(lastPageOf: pdf, dotsPerInch: Double(dotsPerInch))
     let symbols = QRSymbolMeasure.all(in: page, gap: dotsPerInch * 15 / 254)
     try #require(symbols.count == captions.count)
     let words = try PrintedWord.onLastPage(of: pdf)

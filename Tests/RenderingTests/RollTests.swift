@@ -39,7 +39,7 @@ struct RollTests {
   @Test(
     "Every module is a whole number of dots and begins on one, as large as fits",
     arguments: [
-      Case(paper: "roll80", dotsPerInch: 203.2, signature: 64, dots: [5, 5]),
+      Case(paper: "roll80", dotsPerInch: 203.2, signature: 64, dots: [4, 4]),
       Case(paper: "roll80", dotsPerInch: 203.2, signature: 256, dots: [4, 4]),
       Case(paper: "roll58", dotsPerInch: 203.2, signature: 64, dots: [6, 5]),
       Case(paper: "roll58", dotsPerInch: 203.2, signature: 256, dots: [6, 4]),
@@ -69,7 +69,7 @@ struct RollTests {
       throws: Obstacle(
         "code.too-fine", Sentence("", pl: ""), remedy: Sentence("", pl: ""))
     ) {
-      try pages("fa3-vat", on: "40mmxauto", 180, signature: 256)
+      try pages("fa3-vat", on: "40mmxauto", 140, signature: 256)
     }
   }
 
