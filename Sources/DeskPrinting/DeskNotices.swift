@@ -29,9 +29,9 @@ extension LedgerDesk {
 
   static func datedBefore(_ event: AvailabilityEvent) -> Sentence {
     Sentence(
-      "Dated before \(event.name) began (\(event.start.clock)): issued in offline24, due on the next working day after its date.",
+      "It was late before \(event.name) began (\(event.start.clock)), so it isn't issued under it, but in offline24: send it without delay.",
       pl:
-        "Data wystawienia sprzed początku \(event.name) (\(event.start.clock)): wystawiona w offline24, termin to następny dzień roboczy po tej dacie."
+        "Termin minął, zanim zaczęło się \(event.name) (\(event.start.clock)), więc wystawia się ją w offline24: wyślij ją niezwłocznie."
     )
   }
 

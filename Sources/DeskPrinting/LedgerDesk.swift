@@ -36,7 +36,8 @@ public final class LedgerDesk: PrintDesk {
 
   /// Says how an invoice is issued now: as before where it was printed before, else in the mode in force.
   ///
-  /// The date of issue (`P_1`) is the invoice's: one that is dated before an event isn't issued under it, but in offline24.
+  /// The date of issue (`P_1`) is the invoice's: one that was late before an event began isn't issued under it, but in
+  /// offline24.
   ///
   /// - Throws: `desk.number-taken`, `desk.original-waits`, `desk.original-numbered`, `desk.replaced`, `desk.given-up`,
   ///   `desk.online`, `desk.other-mode`, `desk.other-content`; what is wrong with a number (as `Ledger.markSent`); and what
@@ -51,9 +52,10 @@ public final class LedgerDesk: PrintDesk {
     if invoice.ksefNumber != nil { return Admission(mode: nil) }
     var state = try ledger.mode(in: invoice.environment)
     var notices = try clockNotices()
-    if case .event(let id, _) = state.cause, state.mode.rawValue != invoice.issued?.rawValue,
+    let waiting = WaitingInvoice(issueDate: invoice.identity.issueDate, mode: state.mode)
+    if case .event(let id, _) = state.cause,
       let event = try ledger.history(in: invoice.environment).event(id, for: state.mode),
-      invoice.identity.issueDate < event.start.day
+      waiting.wasLate(before: event, calendar: WorkingCalendar(extraDaysOff: try ledger.daysOff()))
     {
       notices.append(LedgerDesk.datedBefore(event))
       state = ModeState(mode: .offline24, since: state.since, cause: .none)
@@ -117,11 +119,10 @@ public final class LedgerDesk: PrintDesk {
     }
     if let number = LedgerDesk.number(invoice) {
       try ledger.check(number, of: first)
-      return Admission(mode: nil, document: LedgerDesk.document(first))
+      return Admission(mode: nil)
     }
     if case .sent(let acceptance) = first.state {
-      return Admission(
-        mode: nil, ksefNumber: acceptance.number.description, document: LedgerDesk.document(first))
+      return Admission(mode: nil, ksefNumber: acceptance.number.description)
     }
     guard let mode = ModeOfIssue(rawValue: first.mode.rawValue) else {
       preconditionFailure("what was issued online isn't recorded")

@@ -14,9 +14,14 @@ extension InvoiceToIssue {
     let corrected = invoice.body?.all("DaneFaKorygowanej") ?? []
     let identity = try invoice.identity()
     let facts = PrintFacts(of: invoice, ksefNumber: ksefNumber ?? "")
-    var terms = [("P_1", identity.issueDate.iso), ("Podmiot2", facts.buyerName)]
-    terms.append(("NIP", invoice.root.at("Podmiot2", "DaneIdentyfikacyjne", "NIP")?.textWithoutPadding ?? ""))
-    for name in ["KodWaluty", "P_15", "P_12_1"] { terms.append((name, invoice.body?[name]?.textWithoutPadding ?? "")) }
+    var terms = [("P_1", identity.issueDate.iso), ("Podmiot2", words(facts.buyerName))]
+    for name in ["NIP", "KodUE", "NrVatUE", "KodKraju", "NrID"] {
+      let value = invoice.root.at("Podmiot2", "DaneIdentyfikacyjne", name)?.textWithoutPadding ?? ""
+      terms.append((name, words(value)))
+    }
+    for name in ["KodWaluty", "P_6", "P_12_1"] + InvoiceToIssue.sums {
+      terms.append((name, amount(invoice.body?[name]?.textWithoutPadding ?? "")))
+    }
     self.init(
       fileName: invoice.fileName, bytes: invoice.bytes, identity: identity, facts: facts,
       corrected: corrected.compactMap { one in
@@ -25,6 +30,10 @@ extension InvoiceToIssue {
       environment: environment,
       issued: issued, ksefNumber: ksefNumber)
   }
+
+  /// Net, tax and total.
+  private static let sums =
+    (1...11).map { "P_13_\($0)" } + ["P_13_6_1", "P_13_6_2", "P_13_6_3"] + (1...5).map { "P_14_\($0)" } + ["P_15"]
 
   /// Reads an invoice that was issued before.
   ///
@@ -35,6 +44,18 @@ extension InvoiceToIssue {
     try InvoiceToIssue(
       try FADocument.read(bytes, fileName: fileName), environment: environment, issued: nil, ksefNumber: nil)
   }
+}
+
+/// A text whose white space says nothing.
+private func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+/// A figure without the zeros that say nothing; any other text as it is.
+private func amount(_ text: String) -> String {
+  guard text.contains("."), text.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }) else { return text }
+  var text = text
+  while text.last == "0" { text.removeLast() }
+  if text.last == "." { text.removeLast() }
+  return text
 }
 
 /// The desk's way of opening certificates, in the place of one that the call names.

@@ -68,6 +68,16 @@ struct JournalProof {
     return findings + register.missing
   }
 
+  /// A table with a text that goes on behind a NUL.
+  mutating func note(hiddenTextIn table: String) {
+    findings.append(
+      Finding(
+        "records.hidden-text", .refused, at: Place(path: table),
+        Sentence(
+          "A text in table \(table) goes on behind a NUL character: somebody hid something there.",
+          pl: "Tekst w tabeli \(table) ma dalszy ciąg po znaku NUL: ktoś coś tam ukrył.")))
+  }
+
   /// The next entry.
   mutating func take(_ row: Row) throws {
     let number: Int = row["number"]

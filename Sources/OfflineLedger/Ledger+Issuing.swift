@@ -60,16 +60,19 @@ extension Ledger {
         AND replaced = 0 AND closed IS NULL
         """, arguments: [environment.rawValue, seller.description, original.number])
     let known = try rows.map(IssuedInvoice.init)
+    guard !known.isEmpty else { return }
+    let history = EventHistory(try ModeFacts(database, environment).sightings)
     // One number may be that of several kinds; any of them may be meant.
-    let fits =
-      known.isEmpty
-      || known.contains { invoice in
-        switch invoice.state {
-        case .sent(let acceptance): original.ksefNumber == acceptance.number.description
-        case .nothingToSend: original.ksefNumber == nil
-        case .waiting, .rejected, .replaced, .abandoned: false
-        }
+    let fits = known.contains { invoice in
+      switch invoice.state {
+      case .sent(let acceptance): original.ksefNumber == acceptance.number.description
+      case .nothingToSend: original.ksefNumber == nil
+      // A total failure lifts the duty to send it, so that it never gets a number.
+      case .waiting, .rejected:
+        original.ksefNumber == nil && DueDate(of: invoice.waiting, in: history).outcome == .never
+      case .replaced, .abandoned: false
       }
+    }
     guard !fits, let first = known.first else { return }
     if case .sent(let acceptance) = first.state { throw Obstacle.originalNumbered(first, acceptance.number) }
     throw Obstacle.originalWaits(first)

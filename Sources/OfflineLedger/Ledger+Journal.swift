@@ -32,12 +32,14 @@ extension Ledger {
   /// - Parameter kept: the hash of an entry as it was printed or noted before, Base64URL; nil for none.
   /// - Returns: `journal.gap`, `journal.broken`, `journal.cut` (all refused), `queue.no-entry`, `queue.other-xml`,
   ///   `queue.no-invoice`, `queue.other-facts`,
-  ///   `queue.unreadable`, `certificate.other-facts`, `certificate.no-entry`, `certificate.missing`; `journal.clock-back`
+  ///   `queue.unreadable`, `certificate.other-facts`, `certificate.no-entry`, `certificate.missing`,
+  ///   `records.hidden-text`; `journal.clock-back`
   ///   as a warning; empty where all is right.
   /// - Throws: what keeps it from being read.
   public func verifyJournal(kept: String? = nil) throws(Obstacle) -> (findings: [Finding], entries: Int, head: String) {
     try read { database in
       var proof = JournalProof(kept: kept)
+      for table in try LedgerSchema.tablesHidingText(database) { proof.note(hiddenTextIn: table) }
       let rows = try Row.fetchCursor(database, sql: "SELECT * FROM journal ORDER BY number")
       while let row = try rows.next() { try proof.take(row) }
       let issued = try Row.fetchCursor(database, sql: "SELECT * FROM issued ORDER BY id")

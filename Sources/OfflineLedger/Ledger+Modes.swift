@@ -38,14 +38,16 @@ extension Ledger {
     try write { database, now in
       let before = try Ledger.keepUp(database, now, environment)
       guard before.mode != .online else { throw Obstacle.modeOnline() }
-      try Journal(database: database, now: now).add(.end, act(before.mode, user, reason, environment))
+      var members = act(before.mode, user, reason, environment)
+      if case .event(let id, _) = before.cause { members.append(("event", .integer(id))) }
+      try Journal(database: database, now: now).add(.end, members)
       return try Ledger.keepUp(database, now, environment)
     }
   }
 
   /// Takes what the availability service said.
   ///
-  /// What was known already is written down again only where it makes a difference: where somebody ended the mode.
+  /// What was known already is no news, and restores nothing that somebody ended.
   ///
   /// - Parameter source: where it comes from, as a person will read it: a file's name, "BIP MF".
   /// - Returns: how many messages were written down, and the mode in force now.
@@ -64,6 +66,13 @@ extension Ledger {
       }
       return (told.count, try Ledger.keepUp(database, now, environment))
     }
+  }
+
+  /// Which mode was in force when, as it is known now.
+  ///
+  /// - Throws: what keeps the records from being read.
+  public func timeline(in environment: KSeFEnvironment) throws(Obstacle) -> ModeTimeline {
+    try read { database in try ModeFacts(database, environment).timeline }
   }
 
   /// What has been announced, as it is known now.

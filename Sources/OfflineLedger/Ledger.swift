@@ -32,7 +32,12 @@ public final class Ledger: Sendable {
     self.folder = folder
     self.clock = clock
     let path = "\(folder)/\(Ledger.fileName)"
-    if !isNew, access(path, F_OK) != 0, errno == ENOENT { throw .deskNone(folder) }
+    if !isNew {
+      var information = stat()
+      // An emptied file is no desk either; one with records has a page at least.
+      let found = stat(path, &information)
+      if found != 0 && errno == ENOENT || found == 0 && information.st_size == 0 { throw .deskNone(folder) }
+    }
     let lock = try Ledger.lock(folder)
     defer { close(lock) }
     try Ledger.prepareFile(path)

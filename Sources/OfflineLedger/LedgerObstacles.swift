@@ -27,8 +27,9 @@ extension Obstacle {
       "desk.none", at: Place(file: folder),
       Sentence("There is no offline desk here.", pl: "Nie ma tu biura offline."),
       remedy: Sentence(
-        "Name its folder with --desk; certificate add, mode set, event and a print set a new one up.",
-        pl: "Wskaż jego folder przez --desk; nowe zakładają certificate add, mode set, event i wydruk."))
+        "Name its folder with --desk; ksef-desk certificate add, mode set, event and calendar add set a new one up.",
+        pl: "Wskaż jego folder przez --desk; nowe zakładają ksef-desk certificate add, mode set, event i calendar add.")
+    )
   }
 
   static func deskAltered(_ path: String) -> Obstacle {

@@ -15,9 +15,11 @@ enum LedgerSchema {
   static func isWhole(_ database: Database) throws -> Bool { try parts(database) == whole.get() }
 
   private static func parts(_ database: Database) throws -> Set<String> {
-    // What SQLite adds for itself begins with sqlite_.
+    // What SQLite adds for itself begins with sqlite_: indexes that nobody wrote, and tables.
     let rows = try Row.fetchAll(
-      database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+      database,
+      sql: "SELECT type, name, tbl_name, sql FROM sqlite_master "
+        + "WHERE NOT (name LIKE 'sqlite\\_%' ESCAPE '\\' AND (sql IS NULL OR type = 'table'))")
     return Set(
       rows.map { row in
         let sql: String? = row["sql"]
@@ -34,6 +36,25 @@ enum LedgerSchema {
       try database.execute(sql: issued)
     }
     return migrator
+  }
+
+  /// The columns of text; none of them ever holds a NUL, at which a reader would stop and SQLite doesn't.
+  private static let texts = [
+    "journal": ["kind", "content"], "certificate": ["environment", "user", "serial"],
+    "issued": [
+      "environment", "seller", "issue_date", "hash", "number", "kind", "buyer", "mode", "document", "certificate",
+      "user",
+      "signed_link", "corrects", "replaces", "ksef_number", "rejection", "closure",
+    ],
+  ]
+
+  /// The tables some of whose texts say more than is read of them.
+  static func tablesHidingText(_ database: Database) throws -> [String] {
+    try texts.sorted { $0.key < $1.key }.compactMap { table, columns in
+      let hides = columns.map { "instr(CAST(\($0) AS BLOB), x'00') > 0" }.joined(separator: " OR ")
+      let found = try Int.fetchOne(database, sql: "SELECT 1 FROM \(table) WHERE \(hides) LIMIT 1")
+      return found == nil ? nil : table
+    }
   }
 
   private static let journal = """

@@ -9,8 +9,7 @@ import OfflineRules
 struct ModeFacts {
   private(set) var facts: [ModeFact] = []
   private(set) var sightings: [Sighting] = []
-  private var lastEnd: Int?
-  private var lastTold: [AvailabilityMessage: Int] = [:]
+  private var told: Set<AvailabilityMessage> = []
 
   init(_ database: Database, _ environment: KSeFEnvironment) throws {
     for entry in try Journal.entries(database, [.event, .set, .end]) {
@@ -23,22 +22,19 @@ struct ModeFacts {
         let sighting = Sighting(message: message, seen: entry.recorded)
         sightings.append(sighting)
         facts.append(.told(sighting))
-        lastTold[message] = entry.number
+        told.insert(message)
       case .set: facts.append(.act(.set(at: entry.recorded, user: user, reason: reason)))
       default:
-        facts.append(.act(.end(at: entry.recorded, user: user, reason: reason)))
-        lastEnd = entry.number
+        let event = members["event"]?.integer
+        facts.append(.act(.end(at: entry.recorded, user: user, reason: reason, event: event)))
       }
     }
   }
 
   var timeline: ModeTimeline { ModeTimeline(facts) }
 
-  /// Whether a message says more than is known: it is new, or it is said again after somebody ended a mode.
-  func isNews(_ message: AvailabilityMessage) -> Bool {
-    guard let last = lastTold[message] else { return true }
-    return last < lastEnd ?? 0
-  }
+  /// Whether a message says more than is known.
+  func isNews(_ message: AvailabilityMessage) -> Bool { !told.contains(message) }
 }
 
 extension AvailabilityMessage {

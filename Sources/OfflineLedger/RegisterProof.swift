@@ -1,3 +1,4 @@
+import Certificates
 import Findings
 import GRDB
 import JSONReading
@@ -41,7 +42,7 @@ struct RegisterProof {
 
   /// What is wrong with a certificate of the register: `certificate.other-facts`, `certificate.no-entry`.
   mutating func take(_ row: Row) -> [Finding] {
-    let (fingerprint, key): (Data, Data) = (row["fingerprint"], row["key"])
+    let (fingerprint, key, certificate): (Data, Data, Data) = (row["fingerprint"], row["key"], row["certificate"])
     let place = "\(row["environment"] as String)/\(Base64URL.encode(Array(fingerprint)))"
     let found = Told(
       environment: row["environment"], user: row["user"], keyHash: InvoiceHash(ofExactBytes: Array(key)).base64URL,
@@ -55,7 +56,8 @@ struct RegisterProof {
             pl: "Dziennik nic nie mówi o certyfikacie \((row["serial"] as String).quotedBriefly)."))
       ]
     }
-    guard told != found else { return [] }
+    let isItself = RegisterProof.certificate(certificate, has: fingerprint, row["serial"])
+    guard told != found || !isItself else { return [] }
     return [
       Finding(
         "certificate.other-facts", .refused, at: Place(path: place),
@@ -63,6 +65,16 @@ struct RegisterProof {
           "The register tells something else of certificate \((row["serial"] as String).quotedBriefly) than the journal.",
           pl: "Rejestr mówi o certyfikacie \((row["serial"] as String).quotedBriefly) co innego niż dziennik."))
     ]
+  }
+
+  /// Whether the bytes are those of the certificate that the row speaks of.
+  private static func certificate(_ bytes: Data, has fingerprint: Data, _ serial: String) -> Bool {
+    do throws(Obstacle) {
+      let certificate = try KSeFCertificate(Array(bytes), fileName: "")
+      return Data(certificate.fingerprint) == fingerprint && certificate.serialText == serial
+    } catch {
+      return false
+    }
   }
 
   /// `certificate.missing` for each that isn't in the register any more.

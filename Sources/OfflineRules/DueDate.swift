@@ -11,6 +11,8 @@ public struct WaitingInvoice: Sendable, Hashable {
   public let mode: WorkingMode
   /// The event that put that mode in force (`eventId`).
   public let eventID: Int?
+  /// The events that had been ended by hand when it was issued: it was issued as if they were over.
+  public var setAside: Set<Int> = []
 
   /// An invoice that waits to be sent.
   public init(issueDate: CalendarDate, issuedAt: Moment? = nil, mode: WorkingMode, eventID: Int? = nil) {
@@ -18,6 +20,12 @@ public struct WaitingInvoice: Sendable, Hashable {
     self.issuedAt = issuedAt
     self.mode = mode
     self.eventID = eventID
+  }
+
+  /// Whether it was late, as if it had been issued in offline24, before an event came into force: then it isn't issued
+  /// under that event, and isn't helped by it.
+  public func wasLate(before event: AvailabilityEvent, calendar: WorkingCalendar = WorkingCalendar()) -> Bool {
+    Moment.endOfDay(calendar.next(after: issueDate)) <= event.beginning
   }
 
   /// When its waiting began: the print, where it was made on the date of issue; else that day's last moment, so that no

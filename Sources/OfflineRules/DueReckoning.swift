@@ -60,7 +60,7 @@ struct DueReckoning {
   /// The event under which it was issued, where its own date was over with before that began.
   private func datedBefore() -> AvailabilityEvent? {
     guard invoice.mode != .offline24, let own else { return nil }
-    return Moment.endOfDay(calendar.next(after: invoice.issueDate)) <= own.beginning ? own : nil
+    return invoice.wasLate(before: own, calendar: calendar) ? own : nil
   }
 
   /// Whoever was late can't be helped by what comes after.
@@ -187,6 +187,7 @@ struct DueReckoning {
   /// What is announced for later changes nothing until it comes.
   private func concerns(_ event: AvailabilityEvent) -> Bool {
     isInTime(event.beginning) && event.beginning <= now && !event.isOver(at: invoice.waitsSince)
+      && !invoice.setAside.contains(event.id)
   }
 
   /// Whether a moment lies before the invoice was late.
@@ -203,7 +204,9 @@ struct DueReckoning {
     guard case .by(let day, _) = outcome else { return }
     for event in history.events
     where event.category == .maintenance && event.id != invoice.eventID && !event.isOver(at: invoice.waitsSince) {
-      guard event.start < Moment.endOfDay(day), isInTime(event.announced) else { continue }
+      // Nobody can be sent before what is over.
+      let isAhead = now.unixSeconds == .max || !event.isOver(at: now)
+      guard isAhead, event.start < Moment.endOfDay(day), isInTime(event.announced) else { continue }
       cautions.append(.maintenanceAhead(event, day))
     }
   }

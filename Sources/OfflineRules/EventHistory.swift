@@ -49,7 +49,7 @@ public struct EventHistory: Sendable {
   ///
   /// An event that became graver, such as a failure that was announced as total later, counts as that only since this
   /// was published, and until then as what it was before. One that became less grave counts as the less grave alone,
-  /// since its first announcement: what was announced of the graver included it.
+  /// since its first announcement: what was announced of the graver included it. A failure's end makes nothing less grave.
   public init(_ sightings: [Sighting]) {
     events = Dictionary(grouping: sightings.map(\.message), by: \.eventID).values
       .flatMap { EventHistory.phases(of: $0) }
@@ -66,7 +66,10 @@ public struct EventHistory: Sendable {
   private static func phases(of messages: [AvailabilityMessage]) -> [AvailabilityEvent] {
     guard let latest = holding(messages) else { return [] }
     var phases: [AvailabilityEvent] = []
-    for gravity in (0...latest.category.gravity).reversed() {
+    // An end ends what the event is by then, whatever it calls it.
+    let last = latest.kind == .failureEnd ? holding(messages.filter { $0.kind == .failureStart }) : nil
+    let gravest = [latest, last ?? latest].max { $0.category.gravity < $1.category.gravity } ?? latest
+    for gravity in (0...gravest.category.gravity).reversed() {
       let graver = phases.last
       let message = graver == nil ? latest : holding(messages.filter { $0.category.gravity == gravity })
       guard let message, let announced = messages.filter({ $0.category.gravity >= gravity }).map(\.published).min()
@@ -75,7 +78,8 @@ public struct EventHistory: Sendable {
       if let graver, graver.announced <= announced { continue }
       phases.append(
         AvailabilityEvent(
-          id: message.eventID, name: message.id, category: message.category, announced: announced,
+          id: message.eventID, name: message.id, category: graver == nil ? gravest.category : message.category,
+          announced: announced,
           start: message.start, end: [message.end, graver?.beginning].compactMap(\.self).min(),
           version: message.version, published: message.published))
     }

@@ -2,13 +2,13 @@
 public enum ModeAct: Sendable, Hashable {
   /// offline24 was chosen.
   case set(at: Moment, user: String, reason: String)
-  /// The mode in force was ended.
-  case end(at: Moment, user: String, reason: String)
+  /// What was in force was ended: an event, or nil for the choice of offline24.
+  case end(at: Moment, user: String, reason: String, event: Int?)
 
   /// When it was decided.
   public var moment: Moment {
     switch self {
-    case .set(let at, _, _), .end(let at, _, _): at
+    case .set(let at, _, _), .end(let at, _, _, _): at
     }
   }
 }
@@ -82,21 +82,30 @@ public enum ModeFact: Sendable, Hashable {
 public struct ModeTimeline: Sendable {
   private let events: [AvailabilityEvent]
   private let facts: [ModeFact]
-  /// The place among the facts at which an event was first told of.
-  private let firstTold: [Int: Int]
 
   /// - Parameter facts: in the order in which they were written down, by which those of one second follow each other. A
   ///   message that comes after an event was switched off by hand, and shows it still going on, restores it.
   public init(_ facts: [ModeFact]) {
     self.facts = facts
-    var (sightings, first): ([Sighting], [Int: Int]) = ([], [:])
-    for (place, fact) in facts.enumerated() {
-      guard case .told(let sighting) = fact else { continue }
-      sightings.append(sighting)
-      if first[sighting.message.eventID] == nil { first[sighting.message.eventID] = place }
+    events =
+      EventHistory(
+        facts.compactMap { fact in
+          if case .told(let sighting) = fact { sighting } else { nil }
+        }
+      ).events
+  }
+
+  /// The events that had been ended by hand, and not been told of anew, at a moment.
+  public func setAside(at moment: Moment) -> Set<Int> {
+    var setAside: Set<Int> = []
+    for fact in facts where fact.moment <= moment {
+      switch fact {
+      case .told(let sighting): setAside.remove(sighting.message.eventID)
+      case .act(.end(_, _, _, let event?)): setAside.insert(event)
+      case .act: break
+      }
     }
-    events = EventHistory(sightings).events
-    firstTold = first
+    return setAside
   }
 
   /// The mode in force at a moment.
@@ -147,15 +156,12 @@ public struct ModeTimeline: Sendable {
         switch facts[point.place] {
         case .told(let sighting): suspended.remove(sighting.message.eventID)
         case .act(.set(_, let user, let reason)): chosen = (user, reason)
-        case .act(.end(_, let user, let reason)):
-          ended = .hand(user: user, reason: reason)
-          // Nobody ends what he hasn't been told of.
-          let known = events.filter { firstTold[$0.id, default: .max] < point.place }
-          if let event = ModeTimeline.leading(known, at: point.moment, suspended) {
-            suspended.insert(event.id)
-          } else {
-            chosen = nil
-          }
+        case .act(.end(_, let user, let reason, let event)):
+          // What he ended is what was in force then, whatever has been learned since.
+          let before = inForce(at: point.moment, chosen, suspended, nil)
+          if let event { suspended.insert(event) } else { chosen = nil }
+          let after = inForce(at: point.moment, chosen, suspended, nil)
+          if before.mode != after.mode { ended = .hand(user: user, reason: reason) }
         }
       }
       let now = inForce(at: point.moment, chosen, suspended, ended)

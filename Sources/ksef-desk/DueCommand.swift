@@ -96,19 +96,23 @@ struct CalendarOptions: ParsableArguments {
 /// Computes due dates from what is on record now; nothing of it is stored.
 struct DueDesk {
   private let history: EventHistory
+  private let timeline: ModeTimeline
   private let calendar: WorkingCalendar
   private let today: CalendarDate
   private let now: Moment
 
   init(_ ledger: Ledger, _ options: CalendarOptions, _ environment: KSeFEnvironment) throws(Obstacle) {
     history = try ledger.history(in: environment)
+    timeline = try ledger.timeline(in: environment)
     calendar = WorkingCalendar(extraDaysOff: try ledger.daysOff().union(options.dayOff))
     now = ledger.now
     today = options.today ?? now.day
   }
 
   func due(_ invoice: IssuedInvoice) -> DueDate {
-    DueDate(of: invoice.waiting, in: history, calendar: calendar, asOf: now)
+    var waiting = invoice.waiting
+    waiting.setAside = timeline.setAside(at: invoice.firstRecorded)
+    return DueDate(of: waiting, in: history, calendar: calendar, asOf: now)
   }
 
   /// Whether an invoice that isn't sent must be: a total failure lifts the duty.

@@ -45,6 +45,15 @@ struct EventCommand: ParsableCommand {
                 "Usługa podaje, że KSeF jest dostępny, lecz końca zdarzenia \(id) nie ogłoszono: sprawdź BIP albo zakończ tryb ręcznie (ksef-desk mode end)."
             ), in: language)
         }
+        if let status = feed.status, ["FAILURE", "TOTAL_FAILURE"].contains(status),
+          mode.mode == .online || mode.mode == .offline24
+        {
+          notice(
+            Sentence(
+              "The service says \(status), yet no message that could be read tells of a failure that runs now: look at the BIP.",
+              pl: "Usługa podaje \(status), lecz żaden odczytany komunikat nie mówi o trwającej awarii: sprawdź BIP."),
+            in: language)
+        }
         for doubt in history.doubts(at: ledger.now) { notice(doubt, in: language) }
       }
     }
@@ -126,6 +135,14 @@ enum AnnouncedCategory: String, ExpressibleByArgument, CaseIterable {
   case maintenance
   case totalFailure = "total-failure"
 
+  init(_ category: AvailabilityMessage.Category) {
+    switch category {
+    case .failure: self = .failure
+    case .maintenance: self = .maintenance
+    case .totalFailure: self = .totalFailure
+    }
+  }
+
   var category: AvailabilityMessage.Category {
     switch self {
     case .failure: .failure
@@ -165,20 +182,27 @@ extension AvailabilityMessage.Category {
 }
 
 extension EventHistory {
-  /// What a person should look at: failures that run at once, one of which he may have written down himself.
+  /// What a person should look at: a failure that he wrote down himself and that the service tells of, too.
   func doubts(at now: Moment) -> [Sentence] {
-    let running = events.filter { $0.category != .maintenance && $0.isInForce(at: now) }
-    guard let own = running.first(where: { $0.id < 0 }), let other = running.first(where: { $0.id > 0 }) else {
-      return []
-    }
+    let failures = events.filter { $0.category != .maintenance }
+    guard let own = failures.first(where: { $0.id < 0 && $0.isInForce(at: now) }),
+      let other = failures.first(where: { $0.id > 0 && !$0.isOver(at: own.start) && $0.start <= now })
+    else { return [] }
+    let call =
+      "ksef-desk event announce --event \(own.id) --category \(AnnouncedCategory(own.category).rawValue) --start \"\(own.start.typed)\" --end \"…\" --source \"…\""
     return [
       Sentence(
-        "Event \(own.id), written down by hand, and event \(other.id) run at once. If they are one: write down the end of \(own.id) (event announce --event \(own.id) --end ...).",
+        "Event \(own.id), written down by hand, still runs, and event \(other.id) is of the same time. If they are one, write down its end: \(call)",
         pl:
-          "Zdarzenie \(own.id), zapisane ręcznie, i zdarzenie \(other.id) trwają jednocześnie. Jeżeli to jedno i to samo: zapisz koniec \(own.id) (event announce --event \(own.id) --end ...)."
+          "Zdarzenie \(own.id), zapisane ręcznie, wciąż trwa, a zdarzenie \(other.id) jest z tego samego czasu. Jeżeli to jedno i to samo, zapisz jego koniec: \(call)"
       )
     ]
   }
+}
+
+extension Moment {
+  /// As the command line takes it: `2026-02-03 13:27`.
+  fileprivate var typed: String { "\(day.iso) \(clock.suffix(5))" }
 }
 
 extension AvailabilityEvent {

@@ -56,7 +56,15 @@ struct JournalLine {
     return text
   }
 
+  /// What happened; of another KSeF than the production one it says which.
   private var sentence: Sentence {
+    let said = whatHappened
+    guard let environment = particulars.first(where: { $0.name == "environment" })?.value, environment != "production"
+    else { return said }
+    return Sentence("[\(environment)] \(said.english)", pl: "[\(environment)] \(said.polish)")
+  }
+
+  private var whatHappened: Sentence {
     let facts = Dictionary(particulars.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     func fact(_ name: String) -> String { facts[name] ?? "-" }
     func mode(_ name: String) -> Sentence {

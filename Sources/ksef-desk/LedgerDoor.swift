@@ -17,6 +17,6 @@ struct LedgerDoor: DeskDoor {
     _ folder: String, user: String, environment: KSeFEnvironment,
     passphrase: @escaping @Sendable (_ keyName: String) throws(Obstacle) -> Passphrase?
   ) throws(Obstacle) -> any PrintDesk {
-    LedgerDesk(try Ledger(folder), user: user, passphrase: passphrase)
+    LedgerDesk(try Ledger(folder, settingUp: false), user: user, passphrase: passphrase)
   }
 }

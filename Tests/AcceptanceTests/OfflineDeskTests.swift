@@ -126,6 +126,8 @@ struct OfflineDeskTests {
       desk.work.file("again.pdf"))
     let again = try desk.read("again.pdf")
     #expect(again.codes.count == 1)
+    #expect(again.text.contains("Faktura"), "what was a confirmation is the invoice itself by now")
+    #expect(!again.text.contains("To nie jest faktura"))
     #expect(again.text.contains(number))
     #expect(!again.text.contains("OFFLINE"))
     #expect(!again.text.contains("CERTYFIKAT"))
@@ -189,9 +191,23 @@ struct OfflineDeskTests {
       "--source", "TVP", "--user", "anna")
     let printed = try desk.render("2026-03-04 09:00", invoice.path, "print.pdf")
     #expect(printed.code == 0, "\(printed.errors)")
-    #expect(printed.errors.contains("issued in offline24"), "\(printed.errors)")
+    #expect(printed.errors.contains("but in offline24"), "\(printed.errors)")
     #expect(try desk.read("print.pdf").codes.count == 2)
     let due = try desk.list("2026-03-04 09:01", "queue", "list")
+    #expect(due.map { $0["due"] as? String } == ["2026-03-03"])
+  }
+
+  @Test("What is issued in offline24 after a total failure was ended by hand must be sent all the same")
+  func endedByHand() throws {
+    try desk.addCertificate("2026-03-02 07:00")
+    try desk.desk(
+      "2026-03-01 08:40", "event", "announce", "--category", "total-failure", "--start", "2026-03-01 08:30",
+      "--source", "TVP", "--user", "anna")
+    try desk.desk("2026-03-02 08:00", "mode", "end", "--reason", "works here")
+    try desk.desk("2026-03-02 08:01", "mode", "set", "offline24", "--reason", "no network")
+    let printed = try desk.render("2026-03-02 09:00", invoice.path, "print.pdf")
+    #expect(printed.code == 0, "\(printed.errors)")
+    let due = try desk.list("2026-03-02 09:01", "due", "list")
     #expect(due.map { $0["due"] as? String } == ["2026-03-03"])
   }
 
@@ -290,6 +306,7 @@ struct OfflineDeskTests {
 
   @Test("Online, nothing is printed without a number; with one, nothing waits")
   func online() throws {
+    try desk.addCertificate("2026-03-02 07:00")
     let refused = try desk.render("2026-03-02 09:00", invoice.path, "print.pdf")
     #expect(refused.code == 2)
     #expect(refused.errors.contains("The working mode is online"))

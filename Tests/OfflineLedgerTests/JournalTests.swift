@@ -58,6 +58,9 @@ struct JournalTests {
       ("UPDATE issued SET sent = NULL, ksef_number = NULL, sent_at = NULL WHERE number = 'FV/4'", "queue.other-facts"),
       ("UPDATE issued SET closed = 1, closure = '' WHERE number = 'FV/3'", "queue.other-facts"),
       ("UPDATE issued SET first_recorded = 1 WHERE number = 'FV/3'", "queue.other-facts"),
+      ("UPDATE issued SET environment = environment || char(0) WHERE number = 'FV/3'", "records.hidden-text"),
+      ("UPDATE issued SET number = number || char(0) WHERE number = 'FV/3'", "records.hidden-text"),
+      ("UPDATE journal SET kind = kind || char(0) WHERE kind = 'set'", "records.hidden-text"),
       ("UPDATE issued SET hash = 'x' || hash WHERE number = 'FV/3'", "queue.unreadable"),
     ])
   func tampered(sql: String, code: String) throws {
@@ -81,12 +84,19 @@ struct JournalTests {
   @Test(
     "Records whose structure was changed aren't worked with",
     arguments: [
-      "DROP TRIGGER journal_keeps", "DROP INDEX issued_once", "CREATE TABLE more (x)",
+      "DROP TRIGGER journal_keeps", "DROP INDEX issued_once",
+      """
+      PRAGMA writable_schema = ON;
+      INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('trigger', 'sqlite_t', 'issued', 0,
+        'CREATE TRIGGER sqlite_t AFTER INSERT ON issued BEGIN DELETE FROM issued; END')
+      """, "CREATE TABLE more (x)",
       "CREATE TRIGGER quiet BEFORE INSERT ON journal BEGIN SELECT RAISE(IGNORE); END",
     ])
   func altered(sql: String) throws {
     let desk = try busyDesk()
-    try DatabaseQueue(path: desk.folder + "/ledger.sqlite").write { try $0.execute(sql: sql) }
+    try DatabaseQueue(path: desk.folder + "/ledger.sqlite").writeWithoutTransaction {
+      try $0.execute(sql: sql)
+    }
     #expect(code { _ = try desk.again() } == "desk.altered")
   }
 

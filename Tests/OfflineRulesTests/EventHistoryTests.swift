@@ -173,6 +173,19 @@ struct EventHistoryTests {
     }
   }
 
+  @Test("A total failure that is ended as a failure stays a total one")
+  func endOfATotalFailure() {
+    let begun = Announcement.message(1, from: "2026-06-08 09:00")
+    let total = Announcement.message(
+      1, .totalFailure, from: "2026-06-08 09:00", announced: "2026-06-09 10:00", version: 2)
+    let over = Announcement.message(
+      1, from: "2026-06-08 09:00", to: "2026-06-10 12:00", announced: "2026-06-10 12:05", version: 3)
+    let events = Announcement.history([over, begun, total]).events
+    #expect(events.map(\.category) == [.failure, .totalFailure])
+    #expect(events.last?.end == Announcement.moment("2026-06-10 12:00"))
+    #expect(events.last?.announced == Announcement.moment("2026-06-09 10:00"))
+  }
+
   @Test("A second computation, that follows each event through time, agrees", arguments: 1...4)
   func agrees(seed: UInt64) throws {
     var generator = SplitMix(seed: seed)

@@ -47,7 +47,9 @@ struct ModeTests {
 
   private func set(_ clock: String) -> ModeAct { .set(at: Announcement.moment(clock), user: "anna", reason: "r") }
 
-  private func end(_ clock: String) -> ModeAct { .end(at: Announcement.moment(clock), user: "anna", reason: "r") }
+  private func end(_ clock: String, _ event: Int? = 1) -> ModeAct {
+    .end(at: Announcement.moment(clock), user: "anna", reason: "r", event: event)
+  }
 
   @Test("An announced failure switches by itself, from its announcement to its end")
   func failure() {
@@ -87,7 +89,7 @@ struct ModeTests {
   @Test("offline24 chosen by hand gives way to a failure, and comes back after it until it is ended")
   func underneath() {
     let failure = Announcement.message(1, from: "2026-06-08 09:00", to: "2026-06-08 14:00")
-    let whole = timeline([(failure, "2026-06-08 09:00")], [set("2026-06-08 08:00"), end("2026-06-08 16:00")])
+    let whole = timeline([(failure, "2026-06-08 09:00")], [set("2026-06-08 08:00"), end("2026-06-08 16:00", nil)])
     #expect(mode(whole, "2026-06-08 08:30") == .offline24)
     #expect(mode(whole, "2026-06-08 12:00") == .emergency)
     #expect(mode(whole, "2026-06-08 15:00") == .offline24)
@@ -99,11 +101,17 @@ struct ModeTests {
     let now = "2026-06-08 10:00"
     let failure = Announcement.message(1, from: "2026-06-08 09:00", announced: now)
     let told = ModeFact.told(Sighting(message: failure, seen: Announcement.moment(now)))
-    let ended = ModeTimeline([.act(set("2026-06-08 08:00")), .act(end(now)), told])
+    let ended = ModeTimeline([.act(set("2026-06-08 08:00")), .act(end(now, nil)), told])
     #expect(mode(ended, now) == .emergency, "nobody ends what he hasn't been told of")
+    let learned = Announcement.message(1, from: "2026-06-08 09:00", to: "2026-06-08 09:50", announced: now, version: 2)
+    let late = ModeTimeline([
+      .act(set("2026-06-08 08:00")), told, .act(end(now)),
+      .told(Sighting(message: learned, seen: Announcement.moment("2026-06-08 10:30"))),
+    ])
+    #expect(mode(late, "2026-06-08 11:00") == .offline24, "an end that is learned later makes no other act of his")
     let switchedOff = ModeTimeline([told, .act(end(now))])
     #expect(mode(switchedOff, now) == .online)
-    let brief = ModeTimeline([.act(set(now)), .act(end(now))])
+    let brief = ModeTimeline([.act(set(now)), .act(end(now, nil))])
     #expect(brief.state(at: Announcement.moment(now)).since == Announcement.moment(now))
   }
 

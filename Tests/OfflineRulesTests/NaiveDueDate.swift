@@ -77,7 +77,8 @@ struct NaiveDueDate {
     func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
     return Dictionary(grouping: messages, by: \.eventID).flatMap { id, all -> [Event] in
       guard let last = holding(all) else { return [] }
-      let most = order.firstIndex(of: last.category) ?? 0
+      let begun = last.kind == .failureEnd ? holding(all.filter { $0.kind == .failureStart }) : nil
+      let most = max(order.firstIndex(of: last.category) ?? 0, begun.flatMap { order.firstIndex(of: $0.category) } ?? 0)
       var steps: [(gravity: Int, at: Int64)] = []
       for message in all.sorted(by: { $0.published < $1.published }) {
         let gravity = min(order.firstIndex(of: message.category) ?? 0, most)
