@@ -25,9 +25,11 @@ struct TableLayout {
     switch table.wideness {
     case _ where template.paper.isRoll:
       // Data that nobody compares column by column on so narrow paper: each row as a list of what it says.
-      let stacked =
-        table.wideness == .keepsColumns && table.columns.count > 2
-        ? table.withRowsAsLists : table.withNamesOverFigures
+      let stacked: Table =
+        switch table.wideness {
+        case .movesColumnsUnder: table.withNamesOverFigures
+        case .keepsColumns: table.columns.count > 2 ? table.withRowsAsLists : table
+        }
       return slim(stacked, x: x, width: width).map(Flow.strip)
     case .movesColumnsUnder: return unbroken(slim(table, x: x, width: width)).map(Flow.strip)
     case .keepsColumns: return whole(table, x: x, width: width)
