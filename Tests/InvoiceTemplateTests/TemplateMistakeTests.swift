@@ -47,10 +47,10 @@ struct TemplateMistakeTests {
     Mistake(
       toml: "[paper]\nsize = \"A4\"\nwidth = \"200mm\"", code: "duplicate", path: "paper.width", line: 4, column: 9),
     Mistake(
-      toml: "[paper]\nheight = \"auto\"", code: "not-a-length", path: "paper.height", line: 3, column: 10, named: "15mm"
+      toml: "[paper]\nheight = \"tall\"", code: "not-a-length", path: "paper.height", line: 3, column: 10, named: "15mm"
     ),
-    Mistake(toml: "[paper]\nwidth = \"59.9mm\"", code: "out-of-range", path: "paper.width", line: 3, column: 9),
-    Mistake(toml: "[paper]\nwidth = \"80mm\"", code: "no-room", path: "paper", line: 2, column: 1),
+    Mistake(toml: "[paper]\nwidth = \"39.9mm\"", code: "out-of-range", path: "paper.width", line: 3, column: 9),
+    Mistake(toml: "[paper]\nwidth = \"70mm\"", code: "no-room", path: "paper", line: 2, column: 1),
     Mistake(toml: "[paper]\nmargins = [\"1mm\"]", code: "wrong-count", path: "paper.margins", line: 3, column: 11),
     Mistake(
       toml: "[paper]\nmargins = [\"15mm\", \"18mm\", \"20cm\", \"18mm\"]", code: "not-a-length",
