@@ -38,6 +38,9 @@ extension Ledger {
   /// - Throws: what keeps it from being read.
   public func verifyJournal(kept: String? = nil) throws(Obstacle) -> (findings: [Finding], entries: Int, head: String) {
     try read { database in
+      // What SQLite's own rules forbid, such as nothing where something must be, can't even be read.
+      let state = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)")
+      guard state == "ok" else { throw DamagedRecord(state ?? "integrity_check") }
       var proof = JournalProof(kept: kept)
       for table in try LedgerSchema.tablesHidingText(database) { proof.note(hiddenTextIn: table) }
       let rows = try Row.fetchCursor(database, sql: "SELECT * FROM journal ORDER BY number")

@@ -53,7 +53,6 @@ struct JournalTests {
       ("UPDATE issued SET recorded = recorded - 86400 WHERE number = 'FV/3'", "queue.other-facts"),
       ("UPDATE issued SET replaced = 1 WHERE number = 'FV/3'", "queue.other-facts"),
       ("UPDATE issued SET sent_at = sent_at - 864000 WHERE number = 'FV/4'", "queue.other-facts"),
-      ("UPDATE issued SET ksef_number = NULL WHERE number = 'FV/4'", "queue.other-facts"),
       ("UPDATE issued SET rejection = 'x' WHERE number = 'FV/5'", "queue.other-facts"),
       ("UPDATE issued SET sent = NULL, ksef_number = NULL, sent_at = NULL WHERE number = 'FV/4'", "queue.other-facts"),
       ("UPDATE issued SET closed = 1, closure = '' WHERE number = 'FV/3'", "queue.other-facts"),
@@ -98,6 +97,26 @@ struct JournalTests {
       try $0.execute(sql: sql)
     }
     #expect(code { _ = try desk.again() } == "desk.altered")
+  }
+
+  @Test("A record that breaks the database's own rules is said to be damaged")
+  func impossible() throws {
+    let desk = try busyDesk()
+    try tamper(
+      desk,
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_master SET sql = replace(sql, 'number TEXT NOT NULL,', 'number TEXT         ,') WHERE name = 'issued';
+      PRAGMA writable_schema = RESET;
+      UPDATE issued SET number = NULL WHERE number = 'FV/3';
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_master SET sql = replace(sql, 'number TEXT         ,', 'number TEXT NOT NULL,') WHERE name = 'issued';
+      PRAGMA writable_schema = RESET;
+      """)
+    #expect(code { _ = try desk.again().verifyJournal() } == "desk.damaged")
+    let other = try busyDesk()
+    try tamper(other, "UPDATE issued SET ksef_number = NULL WHERE number = 'FV/4'")
+    #expect(code { _ = try other.again().verifyJournal() } == "desk.damaged")
   }
 
   @Test("A clock that was put back is told of, and breaks nothing")
