@@ -16,7 +16,8 @@ struct KsefDesk: ParsableCommand {
         How does it stand?
           ksef-desk
         A certificate made in KSeF's application, for the user anna:
-          ksef-desk certificate add --certificate firma.crt --key firma.key --user anna
+          ksef-desk certificate add --certificate firma.crt --key firma.key \\
+            --user anna
         The network is down, KSeF isn't:
           ksef-desk mode set offline24 --reason "router broken"
         KSeF announced a failure, and here is what its availability service said:
@@ -25,7 +26,8 @@ struct KsefDesk: ParsableCommand {
           ksef-desk event announce --category failure --start "2026-02-03 13:27" \\
             --source "BIP MF"
         Print at the till; the desk chooses mode and certificate, and records it:
-          ksef-render invoice.xml -o invoice.pdf --desk ~/.local/share/ksef-desk
+          ksef-render invoice.xml -o invoice.pdf --user anna \\
+            --desk ~/.local/share/ksef-desk
         What must be sent until when, and why then:
           ksef-desk due list
           ksef-desk due explain FV/17/2026
