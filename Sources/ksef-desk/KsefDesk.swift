@@ -40,7 +40,7 @@ struct KsefDesk: ParsableCommand {
       EXIT CODES
          0  done
          2  refused: the message says what, and what to do; of `due list`:
-            something is overdue; of `journal verify`: something isn't as it was written
+            something is overdue; of `journal verify`: something was changed
         64  the call is wrong
         74  a file can't be read or written
       """,
