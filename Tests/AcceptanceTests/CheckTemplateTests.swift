@@ -81,7 +81,7 @@ struct CheckTemplateTests {
   func unknown() throws {
     let name = try Program.render.run("check-template", "standrad", "--language", "en")
     #expect(name.code == 2)
-    #expect(name.errors.contains("compact, standard"))
+    #expect(name.errors.contains("compact, receipt, standard"))
     #expect(try Program.render.run("check-template", folder.file("none.toml")).code == 74)
     #expect(try Program.render.run("check-template").code == 64)
   }
