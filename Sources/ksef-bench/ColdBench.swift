@@ -37,7 +37,18 @@ struct ColdBench {
     say("first document, KOD I", median(withoutKey) - median(start))
     say("key, signature, KOD II", total - median(withoutKey))
     say("whole", total)
+    compare(withPeer: getenv("KSEF_PEER").map { String(cString: $0) }, rounds: rounds, median(withoutKey))
     print("  \(padded("least", 26)) \(fixed(whole.min() ?? 0))")
+  }
+
+  /// The same invoice by another program, called as `PROGRAM INVOICE PDF`, against ours with KOD I.
+  private func compare(withPeer program: String?, rounds: Int, _ own: Double) {
+    guard let program else {
+      return print("  no other program was compared: KSEF_PEER names none (docs/performance.md)")
+    }
+    let times = (0..<rounds).map { _ in time([program, arguments[1], output]) }
+    unlink(output)
+    print("  \(padded(program, 26)) \(fixed(median(times)))  \(percent(median(times) / own)) of ours with KOD I")
   }
 
   private func time(_ arguments: [String]) -> Double {
