@@ -5,7 +5,7 @@ import Presentation
 
 /// Why the desk doesn't let an invoice be issued.
 extension Obstacle {
-  static func deskOnline(since: Moment) -> Obstacle {
+  static var deskOnline: Obstacle {
     Obstacle(
       "desk.online",
       Sentence(

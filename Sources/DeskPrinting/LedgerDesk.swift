@@ -52,10 +52,10 @@ public final class LedgerDesk: PrintDesk {
     if invoice.ksefNumber != nil { return Admission(mode: nil) }
     var state = try ledger.mode(in: invoice.environment)
     var notices = try clockNotices()
+    let terms = try ledger.dueTerms(in: invoice.environment)
     let waiting = WaitingInvoice(issueDate: invoice.identity.issueDate, mode: state.mode)
-    if case .event(let id, _) = state.cause,
-      let event = try ledger.history(in: invoice.environment).event(id, for: state.mode),
-      waiting.wasLate(before: event, calendar: WorkingCalendar(extraDaysOff: try ledger.daysOff()))
+    if case .event(let id, _) = state.cause, let event = terms.history.event(id, for: state.mode),
+      waiting.wasLate(before: event, calendar: terms.calendar)
     {
       notices.append(LedgerDesk.datedBefore(event))
       state = ModeState(mode: .offline24, since: state.since, cause: .none)
@@ -159,7 +159,7 @@ public final class LedgerDesk: PrintDesk {
   private static func mode(wanted: ModeOfIssue?, in state: ModeState) throws(Obstacle) -> ModeOfIssue {
     let inForce = ModeOfIssue(rawValue: state.mode.rawValue)
     switch (wanted, inForce) {
-    case (nil, nil): throw .deskOnline(since: state.since)
+    case (nil, nil): throw .deskOnline
     case (nil, let mode?): return mode
     case (let wanted?, let mode?) where wanted == mode: return wanted
     case (.offline24, let mode) where mode != .totalFailure: return .offline24

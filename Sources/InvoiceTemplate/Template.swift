@@ -58,7 +58,7 @@ public struct Template: Sendable, Hashable {
 
     /// Eight dots a millimetre, which is called 203 dpi.
     public static let ordinaryDots = 203.2
-    /// The least and the most of a roll: a page of a PDF is at most 200 inches long.
+    /// The longest page of a roll: readers of PDFs take no page of more than 200 inches.
     static let rollHeight = Length.millimetres(5000).points
   }
 

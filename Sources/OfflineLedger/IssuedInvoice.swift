@@ -51,11 +51,6 @@ public struct IssuedInvoice: Sendable, Hashable {
     /// It was issued in a total failure: nothing is ever sent.
     case nothingToSend
   }
-
-  /// What a rule of due dates needs to know of it.
-  public var waiting: WaitingInvoice {
-    WaitingInvoice(issueDate: identity.issueDate, issuedAt: firstRecorded, mode: mode, eventID: eventID)
-  }
 }
 
 /// That KSeF accepted an invoice.

@@ -44,7 +44,7 @@ extension Ledger {
     }
   }
 
-  private static func daysOff(_ database: Database) throws -> Set<CalendarDate> {
+  static func daysOff(_ database: Database) throws -> Set<CalendarDate> {
     var days: Set<CalendarDate> = []
     for entry in try Journal.entries(database, [.dayOff]) {
       let members = try entry.members

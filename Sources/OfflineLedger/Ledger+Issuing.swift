@@ -41,17 +41,18 @@ extension Ledger {
     of identity: InvoiceIdentity, number: String, kind: String, corrected: [CorrectedReference] = [],
     in environment: KSeFEnvironment
   ) throws(Obstacle) -> IssueKnowledge {
-    try read { database in
+    let now = clock()
+    return try read { database in
       let found = try Ledger.knowledge(database, environment, identity, number: number, kind: kind)
       if case .known = found { return found }
-      for original in corrected { try Ledger.check(original, of: identity.seller, environment, database) }
+      for original in corrected { try Ledger.check(original, of: identity.seller, environment, database, now) }
       return found
     }
   }
 
   /// What is corrected must be in KSeF by then, under the number that is named.
   private static func check(
-    _ original: CorrectedReference, of seller: NIP, _ environment: KSeFEnvironment, _ database: Database
+    _ original: CorrectedReference, of seller: NIP, _ environment: KSeFEnvironment, _ database: Database, _ now: Moment
   ) throws {
     let rows = try Row.fetchAll(
       database,
@@ -61,7 +62,7 @@ extension Ledger {
         """, arguments: [environment.rawValue, seller.description, original.number])
     let known = try rows.map(IssuedInvoice.init)
     guard !known.isEmpty else { return }
-    let history = EventHistory(try ModeFacts(database, environment).sightings)
+    let terms = try DueTerms(database, environment, now: now)
     // One number may be that of several kinds; any of them may be meant.
     let fits = known.contains { invoice in
       switch invoice.state {
@@ -69,7 +70,7 @@ extension Ledger {
       case .nothingToSend: original.ksefNumber == nil
       // A total failure lifts the duty to send it, so that it never gets a number.
       case .waiting, .rejected:
-        original.ksefNumber == nil && DueDate(of: invoice.waiting, in: history).outcome == .never
+        original.ksefNumber == nil && terms.due(invoice).outcome == .never
       case .replaced, .abandoned: false
       }
     }

@@ -68,13 +68,6 @@ extension Ledger {
     }
   }
 
-  /// Which mode was in force when, as it is known now.
-  ///
-  /// - Throws: what keeps the records from being read.
-  public func timeline(in environment: KSeFEnvironment) throws(Obstacle) -> ModeTimeline {
-    try read { database in try ModeFacts(database, environment).timeline }
-  }
-
   /// What has been announced, as it is known now.
   ///
   /// - Throws: what keeps the records from being read.

@@ -91,9 +91,9 @@ struct DueReckoning {
     add(
       rule, source,
       Sentence(
-        "Issued during \(event.name), which ends \(end.clock), \(words(end.day).english): due on working day \(count) after that day, \(words(day).english)\(skipped(end.day, day).english).",
+        "Issued during \(event.name), which ends \(words(end).english): due on working day \(count) after that day, \(words(day).english)\(skipped(end.day, day).english).",
         pl:
-          "Wystawiona podczas \(event.name), koniec \(end.clock), \(words(end.day).polish): termin to \(count). dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
+          "Wystawiona podczas \(event.name), koniec \(words(end).polish): termin to \(count). dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
       ), event.id)
     noteMidnight(end, event)
     let least = calendar.next(after: invoice.issueDate)
@@ -159,9 +159,9 @@ struct DueReckoning {
     add(
       "extended.failure", "art. 106nf",
       Sentence(
-        "\(announced.english), and ends \(end.clock), \(words(end.day).english): due on working day 7 after that day, \(words(day).english)\(skipped(end.day, day).english).",
+        "\(announced.english), and ends \(words(end).english): due on working day 7 after that day, \(words(day).english)\(skipped(end.day, day).english).",
         pl:
-          "\(announced.polish); koniec \(end.clock), \(words(end.day).polish): termin to 7. dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
+          "\(announced.polish); koniec \(words(end).polish): termin to 7. dzień roboczy po tym dniu, \(words(day).polish)\(skipped(end.day, day).polish)."
       ), event.id)
     noteMidnight(end, event)
     outcome = .by(day, isPlanned: wasPlanned || isPlanned(event))
@@ -223,6 +223,11 @@ struct DueReckoning {
 
   private mutating func add(_ rule: String, _ source: String, _ sentence: Sentence, _ eventID: Int? = nil) {
     steps.append(DueStep(rule: rule, source: source, sentence: sentence, eventID: eventID))
+  }
+
+  private func words(_ moment: Moment) -> Sentence {
+    let name = moment.day.weekdayName
+    return Sentence("\(name.english) \(moment.clock)", pl: "\(name.polish) \(moment.clock)")
   }
 
   private func words(_ day: CalendarDate) -> Sentence {

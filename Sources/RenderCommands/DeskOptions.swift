@@ -48,15 +48,16 @@ struct DeskOptions: ParsableArguments {
   }
 
   /// Whose certificates may sign.
-  var userName: String { user ?? DeskOptions.loginName }
+  var userName: String { user ?? loginName() }
 
   /// What the question for a passphrase calls the keys.
   static func keys(in language: Language) -> String {
     Sentence("the key at the desk", pl: "klucza w biurze offline").text(in: language)
   }
+}
 
-  private static var loginName: String {
-    if let record = getpwuid(getuid()) { return String(cString: record.pointee.pw_name) }
-    return String(getuid())
-  }
+/// The name under which one is logged in; the account's number where it has none.
+package func loginName() -> String {
+  if let record = getpwuid(getuid()) { return String(cString: record.pointee.pw_name) }
+  return String(getuid())
 }

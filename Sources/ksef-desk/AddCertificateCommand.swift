@@ -4,6 +4,7 @@ import Findings
 import KSeFIdentifiers
 import OfflineLedger
 import OfflineSigning
+import RenderCommands
 import WholeFiles
 
 struct AddCertificateCommand: ParsableCommand {
@@ -39,7 +40,7 @@ struct AddCertificateCommand: ParsableCommand {
       let (certificate, key) = try read(language)
       try certificate.checkBelongs(to: environment.environment)
       try ledger.addCertificate(
-        certificate.pem, key: key.pem, user: user, by: ActingUser.loginName, in: environment.environment)
+        certificate.pem, key: key.pem, user: user, by: loginName(), in: environment.environment)
       let added = try ledger.certificate(certificate.serialText, in: environment.environment)
       for sentence in added.sentences(at: ledger.now) { say(sentence, in: language) }
       guard certificate.purpose != .offline else { return }

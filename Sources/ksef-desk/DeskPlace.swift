@@ -49,12 +49,7 @@ struct ActingUser: ParsableArguments {
     guard user.map({ !$0.isBlank }) ?? true else { throw ValidationError("--user takes a name.") }
   }
 
-  var name: String { user ?? ActingUser.loginName }
-
-  static var loginName: String {
-    if let record = getpwuid(getuid()) { return String(cString: record.pointee.pw_name) }
-    return String(getuid())
-  }
+  var name: String { user ?? loginName() }
 }
 
 /// Which KSeF.

@@ -93,27 +93,17 @@ struct CalendarOptions: ParsableArguments {
   var today: CalendarDate?
 }
 
-/// Computes due dates from what is on record now; nothing of it is stored.
+/// What a person is told of due dates.
 struct DueDesk {
-  private let history: EventHistory
-  private let timeline: ModeTimeline
-  private let calendar: WorkingCalendar
+  private let terms: DueTerms
   private let today: CalendarDate
-  private let now: Moment
 
   init(_ ledger: Ledger, _ options: CalendarOptions, _ environment: KSeFEnvironment) throws(Obstacle) {
-    history = try ledger.history(in: environment)
-    timeline = try ledger.timeline(in: environment)
-    calendar = WorkingCalendar(extraDaysOff: try ledger.daysOff().union(options.dayOff))
-    now = ledger.now
-    today = options.today ?? now.day
+    terms = try ledger.dueTerms(in: environment, daysOff: Set(options.dayOff))
+    today = options.today ?? ledger.now.day
   }
 
-  func due(_ invoice: IssuedInvoice) -> DueDate {
-    var waiting = invoice.waiting
-    waiting.setAside = timeline.setAside(at: invoice.firstRecorded)
-    return DueDate(of: waiting, in: history, calendar: calendar, asOf: now)
-  }
+  func due(_ invoice: IssuedInvoice) -> DueDate { terms.due(invoice) }
 
   /// Whether an invoice that isn't sent must be: a total failure lifts the duty.
   func mustBeSent(_ invoice: IssuedInvoice) -> Bool { due(invoice).outcome != .never }

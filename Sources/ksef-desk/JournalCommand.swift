@@ -38,7 +38,7 @@ struct JournalCommand: ParsableCommand {
         for entry in entries { lines.append(try JournalLine(entry)) }
         let bytes =
           switch report {
-          case .text: Array(lines.map { $0.text(in: language) + "\n" }.joined().utf8)
+          case .text: Array(lines.map { $0.text(in: language, width: lines.last?.digits ?? 0) + "\n" }.joined().utf8)
           case .json: Array((JSONValue.array(lines.map(\.json)).text + "\n").utf8)
           case .csv: Array(JournalLine.csv(lines, in: language).utf8)
           case .pdf: try JournalPrint(lines, of: ledger, in: language).pdf()

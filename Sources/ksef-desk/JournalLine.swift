@@ -16,9 +16,15 @@ struct JournalLine {
     particulars = try entry.particulars
   }
 
-  func text(in language: Language) -> String {
-    "\(entry.number)  \(entry.recorded.clock)  \(sentence.text(in: language).printable)"
+  /// - Parameter width: of the column of numbers.
+  func text(in language: Language, width: Int) -> String {
+    let number = String(entry.number)
+    return String(repeating: " ", count: max(0, width - number.count))
+      + "\(number)  \(entry.recorded.clock)  \(sentence.text(in: language).printable)"
   }
+
+  /// How many digits its number has.
+  var digits: Int { String(entry.number).count }
 
   /// When it was written down.
   var recorded: Moment { entry.recorded }

@@ -102,38 +102,32 @@ struct QueueCommand: ParsableCommand {
       }
     }
   }
-
-  struct Rejected: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Write down that KSeF refused an invoice, so that a technical correction can take its place.")
-    @OptionGroup var invoice: InvoiceReference
-    @OptionGroup var given: GivenReason
-    @OptionGroup var user: ActingUser
-    @OptionGroup var place: DeskPlace
-
-    func run() throws {
-      try place.work { (ledger, language) throws(Obstacle) in
-        let refused = try ledger.markRejected(
-          invoice.reference, reason: given.reason, by: user.name, in: invoice.environment.environment)
-        let original = refused.corrects ?? refused.identity.hash.base64URL
-        say(
-          Sentence(
-            """
-            Invoice \(refused.number) was refused. Put right what is technically wrong, leave its content and number as they \
-            are, and print it at the desk again: it takes this one's place, and is sent in offline mode with \
-            hashOfCorrectedInvoice \(original).
-            """,
-            pl: """
-              Fakturę \(refused.number) odrzucono. Popraw błąd techniczny, nie zmieniaj treści ani numeru i wydrukuj ją \
-              ponownie w biurze offline: zajmie miejsce odrzuconej i zostanie wysłana w trybie offline z \
-              hashOfCorrectedInvoice \(original).
-              """), in: language)
-      }
-    }
-  }
 }
 
 extension QueueCommand {
+  struct Rejected: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write down that KSeF refused an invoice, so that a technical correction can take its place.")
+    @OptionGroup var decision: QueueDecision
+
+    func run() throws {
+      try decision.carryOut(Ledger.markRejected) { refused in
+        let original = refused.corrects ?? refused.identity.hash.base64URL
+        return Sentence(
+          """
+          Invoice \(refused.number) was refused. Put right what is technically wrong, leave its content and number as they \
+          are, and print it at the desk again: it takes this one's place, and is sent in offline mode with \
+          hashOfCorrectedInvoice \(original).
+          """,
+          pl: """
+            Fakturę \(refused.number) odrzucono. Popraw błąd techniczny, nie zmieniaj treści ani numeru i wydrukuj ją \
+            ponownie w biurze offline: zajmie miejsce odrzuconej i zostanie wysłana w trybie offline z \
+            hashOfCorrectedInvoice \(original).
+            """)
+      }
+    }
+  }
+
   struct Reopen: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take back that an invoice was sent, refused or given up: it waits again.",
@@ -141,18 +135,11 @@ extension QueueCommand {
         For a number that was noted by mistake, and for a refusal after which the very \
         same file is sent again (a missing permission, a limit).
         """)
-    @OptionGroup var invoice: InvoiceReference
-    @OptionGroup var given: GivenReason
-    @OptionGroup var user: ActingUser
-    @OptionGroup var place: DeskPlace
+    @OptionGroup var decision: QueueDecision
 
     func run() throws {
-      try place.work { (ledger, language) throws(Obstacle) in
-        let waiting = try ledger.reopen(
-          invoice.reference, reason: given.reason, by: user.name, in: invoice.environment.environment)
-        say(
-          Sentence("Invoice \(waiting.number) waits again.", pl: "Faktura \(waiting.number) znowu czeka."),
-          in: language)
+      try decision.carryOut(Ledger.reopen) { waiting in
+        Sentence("Invoice \(waiting.number) waits again.", pl: "Faktura \(waiting.number) znowu czeka.")
       }
     }
   }
@@ -161,20 +148,33 @@ extension QueueCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write down that an invoice is never sent: its print was spoilt, its buyer walked away.",
       discussion: "What a buyer was handed must be sent. Its number is free again; the journal keeps all of it.")
-    @OptionGroup var invoice: InvoiceReference
-    @OptionGroup var given: GivenReason
-    @OptionGroup var user: ActingUser
-    @OptionGroup var place: DeskPlace
+    @OptionGroup var decision: QueueDecision
 
     func run() throws {
-      try place.work { (ledger, language) throws(Obstacle) in
-        let abandoned = try ledger.abandon(
-          invoice.reference, reason: given.reason, by: user.name, in: invoice.environment.environment)
-        say(
-          Sentence(
-            "Invoice \(abandoned.number) is given up, and left out of the export.",
-            pl: "Fakturę \(abandoned.number) zaniechano; eksport ją pomija."), in: language)
+      try decision.carryOut(Ledger.abandon) { abandoned in
+        Sentence(
+          "Invoice \(abandoned.number) is given up, and left out of the export.",
+          pl: "Fakturę \(abandoned.number) zaniechano; eksport ją pomija.")
       }
+    }
+  }
+}
+
+/// What somebody decides about one invoice, with the reason that the journal keeps.
+struct QueueDecision: ParsableArguments {
+  @OptionGroup var invoice: InvoiceReference
+  @OptionGroup var given: GivenReason
+  @OptionGroup var user: ActingUser
+  @OptionGroup var place: DeskPlace
+
+  /// Writes the decision down, and says what it comes to.
+  func carryOut(
+    _ act: (Ledger) -> (String, String, String, KSeFEnvironment) throws(Obstacle) -> IssuedInvoice,
+    saying: (IssuedInvoice) -> Sentence
+  ) throws {
+    try place.work { (ledger, language) throws(Obstacle) in
+      let decided = try act(ledger)(invoice.reference, given.reason, user.name, invoice.environment.environment)
+      say(saying(decided), in: language)
     }
   }
 }
