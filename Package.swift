@@ -106,6 +106,7 @@ let package = Package(
     library("CLibQPDF", "libqpdf", apt: "libqpdf-dev"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+    .target(name: "CDotPNG", path: "Sources/CLibraries/CDotPNG", linkerSettings: [.linkedLibrary("png")]),
     .target(
       name: "CQPDF", path: "Sources/CLibraries/CQPDF", linkerSettings: [.linkedLibrary("qpdf")]),
     .target(
@@ -139,14 +140,18 @@ let package = Package(
     stage("Presentation", ["Findings", "FAInvoice", "InvoiceTemplate", "KSeFIdentifiers", "KSeFLinks"]),
     stage("Typography", ["Findings", "CFreeType", "CHarfBuzz"]),
     stage("PageLayout", ["Findings", "Presentation", "InvoiceTemplate", "Typography", "QRSymbol"]),
+    stage("PrinterDots", ["Findings", "CDotPNG"]),
     stage(
-      "CairoDrawing", ["Findings", "InvoiceTemplate", "PageLayout", "Typography", "QRSymbol", "CCairo", "CFreeType"]),
+      "CairoDrawing",
+      [
+        "Findings", "InvoiceTemplate", "PageLayout", "Typography", "QRSymbol", "PrinterDots", "CCairo", "CFreeType",
+      ]),
     stage("ArchivePDF", ["Findings", "CLibQPDF", "CQPDF"]),
     stage(
       "InvoiceRendering",
       [
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "QRSymbol", "InvoiceTemplate",
-        "Presentation", "Typography", "PageLayout", "CairoDrawing", "ArchivePDF", "WholeFiles",
+        "Presentation", "Typography", "PageLayout", "CairoDrawing", "PrinterDots", "ArchivePDF", "WholeFiles",
       ]),
     stage(
       "InvoicePrinting",
@@ -154,6 +159,7 @@ let package = Package(
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "FAValidation", "Certificates", "OfflineSigning",
         "InvoiceTemplate", "Presentation", "InvoiceRendering",
       ]),
+    stage("CodeProving", ["Findings", "InvoiceRendering", "PrinterDots", "CZXing"]),
     stage(
       "PrintWorkers",
       [
@@ -257,6 +263,14 @@ let package = Package(
     tests("FAValidationTests", ["FAValidation", "FAStructure", "FAInvoice", "Findings", "KSeFIdentifiers"]),
     tests("CertificatesTests", ["Certificates", "OfflineSigning", "KSeFLinks", "KSeFIdentifiers", "Findings"]),
     tests("InvoiceTemplateTests", ["InvoiceTemplate", "Findings"]),
+    tests("PrinterDotsTests", ["PrinterDots"]),
+    tests(
+      "CodeProvingTests",
+      [
+        "CodeProving", "InvoiceRendering", "PrinterDots", "QRSymbol", "InvoiceTemplate",
+        "Presentation", "FAInvoice", "FAValidation", "KSeFLinks", "KSeFIdentifiers", "Certificates", "OfflineSigning",
+        "Findings",
+      ]),
     tests(
       "PresentationTests",
       ["Presentation", "FAInvoice", "InvoiceTemplate", "Findings", "KSeFLinks", "KSeFIdentifiers"]),
@@ -280,7 +294,7 @@ let package = Package(
         "Findings",
       ]),
     tests("EvidenceFilesTests", ["EvidenceFiles", "Findings"]),
-    tests("PrintRunsTests", ["PrintRuns", "InvoicePrinting", "KSeFIdentifiers", "Findings"]),
+    tests("PrintRunsTests", ["PrintRuns", "InvoicePrinting", "InvoiceRendering", "KSeFIdentifiers", "Findings"]),
     tests("ReadingWorkersTests", ["ReadingWorkers", "ArchivePDF", "CodeReading", "KSeFIdentifiers", "Findings"]),
     tests("CodeReadingTests", ["CodeReading", "ArchivePDF", "Findings", "CQREncode", "CCairo", "CPNG", "CTurboJPEG"]),
     tests(

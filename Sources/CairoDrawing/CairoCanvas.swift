@@ -13,6 +13,8 @@ struct CairoCanvas {
     case mask
     /// Filled rectangles, for formats that have no one-bit pictures.
     case rectangles
+    /// Whole dots of a printer, all alike; everything else is drawn black on those dots, too.
+    case dots(DotGrid)
   }
 
   let context: OpaquePointer
@@ -37,10 +39,7 @@ struct CairoCanvas {
         draw(text, glyphs: &glyphs, clusters: &clusters)
       case .rule(let x, let y, let width, let rule):
         use(rule.colour, instead: &colour)
-        cairo_set_line_width(context, rule.width)
-        cairo_move_to(context, x, y)
-        cairo_line_to(context, x + width, y)
-        cairo_stroke(context)
+        draw(rule, x: x, y: y, width: width)
       case .symbol(let symbol, let x, let y, let side):
         use(Template.Colour(red: 0, green: 0, blue: 0), instead: &colour)
         draw(symbol, x: x, y: y, side: side)
@@ -64,9 +63,26 @@ struct CairoCanvas {
   }
 
   private func use(_ colour: Template.Colour, instead current: inout Template.Colour?) {
+    let colour = if case .dots = symbolStyle { Template.Colour(red: 0, green: 0, blue: 0) } else { colour }
     guard colour != current else { return }
     cairo_set_source_rgb(context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
     current = colour
+  }
+
+  private func draw(_ rule: Template.Rule, x: Double, y: Double, width: Double) {
+    if case .dots(let grid) = symbolStyle {
+      // A line thinner than a dot would vanish, and one between two rows be either none or two.
+      let height = max(1, grid.dots(rule.width))
+      let scale = grid.dotsPerPoint
+      let top = Double(grid.dots(y - rule.width / 2))
+      cairo_rectangle(context, x, top / scale, width, Double(height) / scale)
+      cairo_fill(context)
+      return
+    }
+    cairo_set_line_width(context, rule.width)
+    cairo_move_to(context, x, y)
+    cairo_line_to(context, x + width, y)
+    cairo_stroke(context)
   }
 
   private func draw(
@@ -104,8 +120,15 @@ struct CairoCanvas {
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
     cairo_clip(context)
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
-    let colour = watermark.colour
-    cairo_set_source_rgb(context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
+    var pattern: OpaquePointer?
+    defer { if let pattern { cairo_pattern_destroy(pattern) } }
+    if case .dots(let grid) = symbolStyle {
+      pattern = paleDots(grid)
+      cairo_set_source(context, pattern)
+    } else {
+      let colour = watermark.colour
+      cairo_set_source_rgb(context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
+    }
     cairo_translate(context, watermark.x, watermark.y)
     cairo_rotate(context, -watermark.angle)
     let scale = watermark.size / 1000
@@ -123,13 +146,37 @@ struct CairoCanvas {
     cairo_fill(context)
   }
 
+  /// Every sixteenth dot: as pale as black dots can be and still be seen.
+  private func paleDots(_ grid: DotGrid) -> OpaquePointer? {
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 4, 4)
+    defer { cairo_surface_destroy(surface) }
+    guard let data = cairo_image_surface_get_data(surface) else { return nil }
+    // The alpha of the first pixel, on machines of either order of bytes.
+    UnsafeMutableRawPointer(data).storeBytes(of: 0xFF00_0000, as: UInt32.self)
+    cairo_surface_mark_dirty(surface)
+    guard let pattern = cairo_pattern_create_for_surface(surface) else { return nil }
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_REPEAT)
+    cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+    var matrix = cairo_matrix_t()
+    cairo_matrix_init_scale(&matrix, grid.dotsPerPoint, grid.dotsPerPoint)
+    cairo_pattern_set_matrix(pattern, &matrix)
+    return pattern
+  }
+
   private func draw(_ symbol: QRSymbol, x: Double, y: Double, side: Double) {
     cairo_save(context)
     defer { cairo_restore(context) }
-    cairo_translate(context, x, y)
-    cairo_scale(context, side / Double(symbol.side), side / Double(symbol.side))
+    if case .dots(let grid) = symbolStyle {
+      let placed = grid.symbol(x: x, y: y, side: side, modules: symbol.side)
+      cairo_scale(context, 1 / grid.dotsPerPoint, 1 / grid.dotsPerPoint)
+      cairo_translate(context, Double(placed.x), Double(placed.y))
+      cairo_scale(context, Double(placed.dotsInModule), Double(placed.dotsInModule))
+    } else {
+      cairo_translate(context, x, y)
+      cairo_scale(context, side / Double(symbol.side), side / Double(symbol.side))
+    }
     switch symbolStyle {
-    case .mask: mask(symbol)
+    case .mask, .dots: mask(symbol)
     case .rectangles:
       for row in 0..<symbol.side {
         var column = 0

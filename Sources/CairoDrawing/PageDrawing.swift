@@ -20,8 +20,8 @@ package struct PDFMetadata: Sendable, Hashable {
 
 /// Draws pages as PDF, PNG or SVG. Belongs to one thread; keep it, since it keeps the fonts open.
 package final class PageDrawing {
-  private let fonts: CairoFonts
-  private let logo: LogoPicture?
+  let fonts: CairoFonts
+  let logo: LogoPicture?
 
   /// - Parameters:
   ///   - fonts: those with which the pages were laid out.
@@ -90,8 +90,8 @@ package final class PageDrawing {
   }
 
   /// Draws on a surface, finishes it, and destroys it.
-  private func draw(
-    on surface: OpaquePointer?, then write: ((OpaquePointer?) -> cairo_status_t)? = nil,
+  func draw(
+    on surface: OpaquePointer?, then write: (OpaquePointer?) -> cairo_status_t = { _ in CAIRO_STATUS_SUCCESS },
     _ body: (OpaquePointer) -> Void
   ) -> cairo_status_t {
     defer { cairo_surface_destroy(surface) }
@@ -100,27 +100,28 @@ package final class PageDrawing {
     let drawn = cairo_status(context)
     cairo_destroy(context)
     if drawn != CAIRO_STATUS_SUCCESS { return drawn }
-    if let write {
-      let written = write(surface)
-      if written != CAIRO_STATUS_SUCCESS { return written }
-    }
+    let written = write(surface)
+    if written != CAIRO_STATUS_SUCCESS { return written }
     cairo_surface_finish(surface)
     return cairo_surface_status(surface)
   }
 
   private func collect(_ body: (UnsafeMutableRawPointer) -> cairo_status_t) throws(Obstacle) -> [UInt8] {
     let sink = ByteSink()
-    let status = withExtendedLifetime(sink) { body(Unmanaged.passUnretained(sink).toOpaque()) }
-    guard status == CAIRO_STATUS_SUCCESS else {
-      let reason = String(cString: cairo_status_to_string(status))
-      throw Obstacle(
-        "drawing.failed",
-        Sentence("Drawing the page failed: \(reason).", pl: "Rysowanie strony nie powiodło się: \(reason)."),
-        remedy: Sentence(
-          "Check that the fonts are whole (`make fonts`) and that memory is free.",
-          pl: "Sprawdź, czy kroje pisma są całe (`make fonts`) i czy jest wolna pamięć."))
-    }
+    try check(withExtendedLifetime(sink) { body(Unmanaged.passUnretained(sink).toOpaque()) })
     return sink.bytes
+  }
+
+  /// - Throws: `drawing.failed` where Cairo failed.
+  func check(_ status: cairo_status_t) throws(Obstacle) {
+    guard status != CAIRO_STATUS_SUCCESS else { return }
+    let reason = String(cString: cairo_status_to_string(status))
+    throw Obstacle(
+      "drawing.failed",
+      Sentence("Drawing the page failed: \(reason).", pl: "Rysowanie strony nie powiodło się: \(reason)."),
+      remedy: Sentence(
+        "Check that the fonts are whole (`make fonts`) and that memory is free.",
+        pl: "Sprawdź, czy kroje pisma są całe (`make fonts`) i czy jest wolna pamięć."))
   }
 }
 

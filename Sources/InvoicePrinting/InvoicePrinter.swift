@@ -7,7 +7,7 @@ import KSeFIdentifiers
 import KSeFLinks
 import Presentation
 
-/// Prints invoices and UPOs: the whole way from the XML's bytes to the PDF behind one object.
+/// Prints invoices and UPOs: the whole way from the XML's bytes to the PDF, picture or printer's job behind one object.
 ///
 /// It reads, checks before the print, chooses the document and its codes by the rule, signs and renders. Several threads
 /// may print with the same one at once; each gets fonts and a template of its own, which are kept for the next print.
@@ -18,7 +18,7 @@ import Presentation
 /// settings.credential = credential
 /// let printer = try InvoicePrinter(settings)
 /// let answer = try printer.print(PrintTask(name: "till/17.xml", bytes: xml))
-/// send(answer.pdf, named: "\(answer.facts.hash).pdf")
+/// send(answer.bytes, named: "\(answer.facts.hash).pdf")
 /// ```
 public final class InvoicePrinter: Sendable {
   /// What is the same for all prints.
@@ -45,7 +45,7 @@ public final class InvoicePrinter: Sendable {
 
   /// Prints one invoice or UPO.
   ///
-  /// The same bytes, settings, options, creation date and signed link give the same PDF, byte for byte.
+  /// The same bytes, settings, options, creation date and signed link give the same file, byte for byte.
   ///
   /// - Throws: `invoice.refused` with all that was found, where KSeF would refuse the invoice; `receipt.no-codes`; whatever
   ///   keeps the XML from being read, a code from being made or a page from being drawn; each with the task's name.
@@ -93,7 +93,8 @@ public final class InvoicePrinter: Sendable {
       return try printAtDesk(invoice, options)
     }
     return PrintAnswer(
-      pdf: made.answer.pdf, pageCount: made.answer.pageCount, findings: made.answer.findings,
+      bytes: made.answer.bytes, form: made.answer.form, pageCount: made.answer.pageCount,
+      findings: made.answer.findings,
       notices: admission.notices + made.answer.notices, facts: made.answer.facts)
   }
 
@@ -123,7 +124,7 @@ public final class InvoicePrinter: Sendable {
     // Where nothing was said of how the invoice was issued, nothing need be said back.
     let chosen = mode != nil || wish != .auto ? [choice.reason] + choice.cautions : []
     let answer = PrintAnswer(
-      pdf: rendered.pdf, pageCount: rendered.pageCount, findings: rendered.findings,
+      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, findings: rendered.findings,
       notices: chosen + (made?.notices ?? []), facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""))
     var link: CertificateLink?
     if case .offline(_, let signed) = made?.codes { link = signed }
@@ -138,7 +139,8 @@ public final class InvoicePrinter: Sendable {
       )
     }
     return PrintAnswer(
-      pdf: rendered.pdf, pageCount: rendered.pageCount, findings: rendered.findings, notices: [],
+      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, findings: rendered.findings,
+      notices: [],
       facts: PrintFacts(of: receipt))
   }
 

@@ -10,7 +10,8 @@ final class InvoicePress: Sendable {
   init(_ settings: PrintSettings) throws(Obstacle) {
     renderer = Mutex(
       try InvoiceRenderer(
-        resources: settings.resources, template: settings.template, labels: settings.labels, paper: settings.paper))
+        resources: settings.resources, template: settings.template, labels: settings.labels, paper: settings.paper,
+        cutsPaper: settings.cutsPaper, proof: settings.proof))
   }
 
   func render(

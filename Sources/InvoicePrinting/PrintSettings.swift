@@ -28,8 +28,12 @@ public struct PrintSettings: Sendable {
   public var document: DocumentWish = .auto
   /// Whether an invoice is printed that KSeF would refuse; nothing on the paper says so.
   public var printsRefused = false
-  /// An archive copy with the XML inside, or the pages alone.
-  public var form: PDFForm = .archive
+  /// What sort of file a print becomes.
+  public var form: PrintForm = .archive
+  /// Whether a receipt printer cuts the paper after each print.
+  public var cutsPaper = true
+  /// Reads the codes of every print back before anybody is handed it, or it is recorded; nil where nobody does.
+  package var proof: (any CodeProof)?
   /// The date in the PDF; the moment of the print where nil.
   public var creationDate: CreationDate?
   /// The day in Poland on which invoices are judged; the day of the print where nil.
@@ -51,8 +55,8 @@ public struct PrintOptions: Sendable, Hashable {
   public var issued: ModeOfIssue?
   /// What is printed.
   public var document: DocumentWish?
-  /// An archive copy with the XML inside, or the pages alone.
-  public var form: PDFForm?
+  /// What sort of file it becomes.
+  public var form: PrintForm?
   /// The date in the PDF.
   public var creationDate: CreationDate?
 

@@ -1,4 +1,5 @@
 public import Findings
+public import InvoiceRendering
 
 /// One invoice to be printed, as it comes from a file, an archive or another program.
 public struct PrintTask: Sendable {
@@ -20,7 +21,9 @@ public struct PrintTask: Sendable {
 /// A finished print, with what a person should know and what names and reports are made from.
 public struct PrintAnswer: Sendable {
   /// The whole file.
-  public let pdf: [UInt8]
+  public let bytes: [UInt8]
+  /// What sort of file it is.
+  public let form: PrintForm
   /// At least 1.
   public let pageCount: Int
   /// What the check and the print found; refusals among it where they were overridden.
@@ -32,9 +35,10 @@ public struct PrintAnswer: Sendable {
 
   /// A finished print.
   public init(
-    pdf: [UInt8], pageCount: Int, findings: [Finding], notices: [Sentence], facts: PrintFacts
+    bytes: [UInt8], form: PrintForm, pageCount: Int, findings: [Finding], notices: [Sentence], facts: PrintFacts
   ) {
-    self.pdf = pdf
+    self.bytes = bytes
+    self.form = form
     self.pageCount = pageCount
     self.findings = findings
     self.notices = notices

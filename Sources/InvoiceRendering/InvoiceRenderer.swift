@@ -6,6 +6,7 @@ public import Findings
 public import InvoiceTemplate
 import PageLayout
 public import Presentation
+import PrinterDots
 import Typography
 
 /// Turns invoices and UPOs into documents: the whole way behind one object.
@@ -16,23 +17,39 @@ public final class InvoiceRenderer {
   /// The look in use.
   public var template: Template { stages.template }
   private let stages: Stages
+  private let cutsPaper: Bool
+  private let proof: (any CodeProof)?
 
   /// - Parameters:
   ///   - resources: where the fonts and the standard template lie.
   ///   - template: a built-in template's name, or a file; the standard one where nil.
   ///   - labels: a folder of label files with words in place of the built-in ones and the template's.
   ///   - paper: in place of the template's; on a roll without a template named, the look is `receipt`.
+  ///   - cutsPaper: whether a receipt printer cuts the paper after the print.
   /// - Throws: `file.unreadable`, `font.unreadable`, `template.unknown-name`, and the first finding of a template or
   ///   list of fonts that can't be used, with its place.
-  public init(
-    resources: ResourceFolder, template: String? = nil, labels: String? = nil, paper: PaperForm? = nil
+  public convenience init(
+    resources: ResourceFolder, template: String? = nil, labels: String? = nil, paper: PaperForm? = nil,
+    cutsPaper: Bool = true
   ) throws(Obstacle) {
-    stages = try Stages(resources: resources, template: template, labels: labels, paper: paper)
+    try self.init(
+      resources: resources, template: template, labels: labels, paper: paper, cutsPaper: cutsPaper, proof: nil)
   }
 
-  /// Renders one invoice as a PDF.
+  /// - Parameter proof: reads the codes of every print back before it is handed out.
+  /// - Throws: as the other one.
+  package init(
+    resources: ResourceFolder, template: String? = nil, labels: String? = nil, paper: PaperForm? = nil,
+    cutsPaper: Bool = true, proof: (any CodeProof)?
+  ) throws(Obstacle) {
+    stages = try Stages(resources: resources, template: template, labels: labels, paper: paper)
+    self.cutsPaper = cutsPaper
+    self.proof = proof
+  }
+
+  /// Renders one invoice: a PDF, a picture, or what a printer takes.
   ///
-  /// The same bytes, codes, languages, creation date, template, fonts and form give the same PDF, byte for byte.
+  /// The same bytes, codes, languages, creation date, template, fonts and form give the same file, byte for byte.
   ///
   /// - Parameters:
   ///   - invoice: checked before; what was found stands among the findings of the print.
@@ -40,37 +57,37 @@ public final class InvoiceRenderer {
   ///   - codes: what the verification codes say; nil for a document without codes.
   ///   - printed: the invoice itself, or the confirmation of its transaction.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  ///   - form: an archive copy with the XML inside, or the pages alone.
-  /// - Throws: `archive.failed`, `code.too-long`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
+  ///   - form: what sort of file it becomes.
+  /// - Throws: `archive.failed`, `code.too-long`, `form.needs-roll`, `font.unreadable`, `drawing.failed`, `file.unreadable`, `labels.missing`, and the first
   ///   finding of label files that can't be used.
   public func render(
     _ invoice: ClearedInvoice, codes: CodesRequest?, as printed: PrintedDocument = .invoice,
-    languages: [LabelLanguage] = [], creationDate: String, form: PDFForm = .archive
+    languages: [LabelLanguage] = [], creationDate: String, form: PrintForm = .archive
   ) throws(Obstacle) -> RenderedInvoice {
     let document = invoice.document
     let presentation = Presentation(
       of: document, template: template, wording: try stages.wording(languages), codes: codes, as: printed)
     return try render(
-      presentation, checked: invoice.findings, fileName: document.fileName, creationDate: creationDate,
-      archived: form == .plain
-        ? nil : ArchiveDescription(of: document, as: presentation, codes: codes, creationDate: creationDate))
+      presentation, checked: invoice.findings, fileName: document.fileName, creationDate: creationDate, form: form,
+      archived: form == .archive
+        ? ArchiveDescription(of: document, as: presentation, codes: codes, creationDate: creationDate) : nil)
   }
 
-  /// Renders one UPO as a PDF; the same input gives the same bytes.
+  /// Renders one UPO; the same input gives the same bytes.
   ///
   /// - Parameters:
   ///   - languages: the template's where empty.
   ///   - creationDate: `YYYY-MM-DDThh:mm:ssZ`, for the PDF's metadata.
-  ///   - form: an archive copy with the XML inside, or the pages alone.
+  ///   - form: what sort of file it becomes.
   /// - Throws: as for an invoice, but no `code.too-long`.
   public func render(
-    _ receipt: ReceiptDocument, languages: [LabelLanguage] = [], creationDate: String, form: PDFForm = .archive
+    _ receipt: ReceiptDocument, languages: [LabelLanguage] = [], creationDate: String, form: PrintForm = .archive
   ) throws(Obstacle) -> RenderedInvoice {
     let presentation = Presentation(of: receipt, template: template, wording: try stages.wording(languages))
     return try render(
-      presentation, checked: [], fileName: receipt.fileName, creationDate: creationDate,
-      archived: form == .plain
-        ? nil : ArchiveDescription(of: receipt, as: presentation, creationDate: creationDate))
+      presentation, checked: [], fileName: receipt.fileName, creationDate: creationDate, form: form,
+      archived: form == .archive
+        ? ArchiveDescription(of: receipt, as: presentation, creationDate: creationDate) : nil)
   }
 
   /// Prints what isn't made from a document of KSeF's, such as the offline desk's journal: the pages alone.
@@ -80,23 +97,48 @@ public final class InvoiceRenderer {
   package func render(
     _ presentation: Presentation, fileName: String, creationDate: String
   ) throws(Obstacle) -> RenderedInvoice {
-    try render(presentation, checked: [], fileName: fileName, creationDate: creationDate, archived: nil)
+    try render(
+      presentation, checked: [], fileName: fileName, creationDate: creationDate, form: .plain, archived: nil)
   }
 
   /// - Parameter description: what the archive copy says; nil for the pages alone.
   private func render(
-    _ presentation: Presentation, checked: [Finding], fileName: String, creationDate: String,
+    _ presentation: Presentation, checked: [Finding], fileName: String, creationDate: String, form: PrintForm,
     archived description: ArchiveDescription?
   ) throws(Obstacle) -> RenderedInvoice {
+    guard form != .escpos || template.paper.isRoll else { throw .needsRoll }
     let pages = try stages.layout.pages(of: presentation)
-    let drawn = try stages.drawing.pdf(
-      pages,
-      metadata: PDFMetadata(
-        title: presentation.title, author: presentation.author, creationDate: creationDate))
-    let pdf = if let description { try ArchiveCopy.make(of: drawn, description) } else { drawn }
+    let bytes: [UInt8]
+    switch form {
+    case .archive, .plain:
+      let drawn = try stages.drawing.pdf(
+        pages,
+        metadata: PDFMetadata(
+          title: presentation.title, author: presentation.author, creationDate: creationDate))
+      bytes = if let description { try ArchiveCopy.make(of: drawn, description) } else { drawn }
+      // A PDF is put into dots by others: the proof is of what they will print at this printer's dots.
+      if let proof { try proof.prove(try dots(of: pages), symbols: symbols(on: pages)) }
+    case .png, .escpos, .zpl:
+      let picture = try dots(of: pages)
+      try proof?.prove(picture, symbols: symbols(on: pages))
+      bytes =
+        switch form {
+        case .escpos: ESCPOSJob(picture, isCut: cutsPaper).bytes
+        case .zpl: ZPLJob(picture).bytes
+        default: try picture.png()
+        }
+    }
     return RenderedInvoice(
-      pdf: pdf, pageCount: pages.count,
+      bytes: bytes, form: form, pageCount: pages.count,
       findings: presentation.findings + fontFindings(fileName) + checked)
+  }
+
+  private func symbols(on pages: [Page]) -> [PrintedSymbol] {
+    pages.symbols(dotsPerInch: template.paper.dotsPerInch)
+  }
+
+  private func dots(of pages: [Page]) throws(Obstacle) -> DotPicture {
+    try stages.drawing.dots(pages, dotsPerInch: template.paper.dotsPerInch).withoutRealTimeCommands()
   }
 
   /// The verification codes as pictures of their own, each with its word under it.
@@ -143,7 +185,9 @@ public final class InvoiceRenderer {
 /// A finished print.
 public struct RenderedInvoice: Sendable {
   /// The whole file.
-  public let pdf: [UInt8]
+  public let bytes: [UInt8]
+  /// What sort of file it is.
+  public let form: PrintForm
   /// At least 1.
   public let pageCount: Int
   /// What a person should know about the print, such as letters that no font has; then what the check of the invoice

@@ -19,7 +19,7 @@ extension InvoiceRenderer {
       resources: ResourceFolder, template nameOrFile: String? = nil, labels ownLabels: String? = nil,
       paper: PaperForm? = nil
     ) throws(Obstacle) {
-      let read = try TemplateFile(nameOrFile ?? (paper?.choice.isRoll == true ? "receipt" : "standard"), in: resources)
+      let read = try TemplateFile(nameOrFile ?? (paper?.choice?.isRoll == true ? "receipt" : "standard"), in: resources)
       guard var template = read.template else { throw refusal(read.findings, of: read.path) }
       if let paper { template = template.on(paper) }
       let chainPath = resources.fontChain

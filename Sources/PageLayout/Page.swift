@@ -7,6 +7,11 @@ package struct Page: Sendable {
   package let width: Double
   package let height: Double
   package internal(set) var items: [Item]
+
+  /// The same page with those of its items alone that are wanted.
+  package func keeping(_ isWanted: (Item) -> Bool) -> Page {
+    Page(width: width, height: height, items: items.filter(isWanted))
+  }
 }
 
 /// One thing on a page.

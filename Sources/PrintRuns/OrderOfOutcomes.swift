@@ -66,7 +66,7 @@ struct FinishedPrint {
   init(_ answer: PrintAnswer, _ file: StagedFile) {
     self.file = file
     facts = answer.facts
-    pdf = InvoiceHash(ofExactBytes: answer.pdf)
+    pdf = InvoiceHash(ofExactBytes: answer.bytes)
     pageCount = answer.pageCount
     findings = answer.findings
     notices = answer.notices

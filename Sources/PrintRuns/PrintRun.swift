@@ -115,7 +115,7 @@ public final class PrintRun {
     do throws(Obstacle) {
       switch result {
       case .success(let answer):
-        let print = FinishedPrint(answer, try staged(answer.pdf))
+        let print = FinishedPrint(answer, try staged(answer.bytes))
         order.end(task.name) { .printed($0, print) }
       case .failure(let obstacle):
         order.end(task.name) { .notPrinted($0, obstacle) }

@@ -1,9 +1,10 @@
 import Findings
 import InvoicePrinting
+import InvoiceRendering
 import JSONReading
 
 /// What a worker answers: a head for programs that want to know little, a report for those that want to know all, and
-/// the PDF.
+/// the file.
 struct PrintReply {
   let name: String
   let result: Result<PrintAnswer, Obstacle>
@@ -23,8 +24,9 @@ struct PrintReply {
     switch result {
     case .success(let answer):
       head.add("pages", String(answer.pageCount))
+      head.add("form", answer.form.rawValue)
       for (field, value) in answer.facts.fields { head.add(field, value.shortened) }
-      return [head.bytes, Array(PrintReport(answer).text.utf8), answer.pdf]
+      return [head.bytes, Array(PrintReport(answer).text.utf8), answer.bytes]
     case .failure(let obstacle):
       head.add("code", obstacle.code)
       head.add("message", obstacle.line(in: language).shortened)
@@ -50,11 +52,13 @@ struct PrintReply {
     let report = try PrintReport(reading: json, status: head["status"] ?? "")
     if let obstacle = report.obstacle { return .failure(obstacle) }
     guard head["status"] == "printed", let pages = head["pages"].flatMap({ Int($0) }), pages >= 1,
-      let facts = PrintFacts(head), parts[2].starts(with: Array("%PDF-".utf8))
+      let facts = PrintFacts(head), let form = head["form"].flatMap({ PrintForm(rawValue: $0) }),
+      parts[2].starts(with: form.beginning)
     else { throw MalformedMessage() }
     return .success(
       PrintAnswer(
-        pdf: parts[2], pageCount: pages, findings: report.findings, notices: report.notices, facts: facts))
+        bytes: parts[2], form: form, pageCount: pages, findings: report.findings, notices: report.notices, facts: facts)
+    )
   }
 }
 

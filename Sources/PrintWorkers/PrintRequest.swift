@@ -51,7 +51,7 @@ extension PrintOptions {
       document = DocumentWish(rawValue: value)
       return document != nil
     case "form":
-      form = PDFForm(rawValue: value)
+      form = PrintForm(rawValue: value)
       return form != nil
     case "creation-date":
       creationDate = CreationDate(value)

@@ -5,6 +5,8 @@ public import Findings
 ///
 /// Source: ISO/IEC 18004; byte mode, error-correction level M.
 public struct QRSymbol: Sendable, Hashable {
+  /// What it says.
+  public let text: String
   /// Modules per side: 17 + 4 × version, 21 to 177.
   public let side: Int
   /// Row by row, `side` × `side`; true is dark.
@@ -17,6 +19,7 @@ public struct QRSymbol: Sendable, Hashable {
   ///
   /// - Throws: `code.too-long` where no version holds the text at level M (2331 bytes at most).
   public init(_ text: String) throws(Obstacle) {
+    self.text = text
     let bytes = Array(text.utf8)
     guard let code = QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M) else {
       throw Obstacle(

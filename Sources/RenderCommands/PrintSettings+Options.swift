@@ -13,6 +13,7 @@ extension PrintSettings {
     template = look.template
     labels = look.labels
     paper = look.form
+    cutsPaper = !look.isTornOff
     languages = surroundings.languages
     environment = surroundings.environment
     issued = issuing.issued

@@ -67,11 +67,12 @@ struct PrintingOptions: ParsableArguments {
       ("context", credentials.context), ("desk", desk.desk), ("user", desk.desk.map { _ in desk.userName }),
       ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
       ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
-      ("paper", look.paper?.text), ("dpi", look.paper.map { _ in look.dpi.rawValue }),
+      ("paper", look.paper?.text), ("dpi", look.dpi.rawValue),
       ("resources", look.place.resources), ("creation-date", file.creationDate?.text),
     ]
     return ["worker"] + options.compactMap { option in option.value.map { "--\(option.name)=\($0)" } }
       + (preflight.printAnyway ? ["--print-anyway"] : []) + (file.plain ? ["--plain"] : [])
+      + (look.isTornOff ? ["--no-cut"] : [])
   }
 }
 
@@ -86,5 +87,5 @@ struct PDFOptions: ParsableArguments {
   @Flag(help: "Write the pages alone, not PDF/A-3b with the XML inside.")
   var plain = false
 
-  var form: PDFForm { plain ? .plain : .archive }
+  var form: PrintForm { plain ? .plain : .archive }
 }

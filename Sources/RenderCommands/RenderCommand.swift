@@ -21,8 +21,12 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The PDF; - for standard output. Default: the invoice's name with .pdf.", valueName: "file"))
+    help: ArgumentHelp(
+      "The print; - for standard output. Default: the invoice's name with .pdf, or as --format says.", valueName: "file"
+    ))
   var output: String?
+
+  @OptionGroup var format: FormatOptions
 
   @OptionGroup(title: "Look") var look: LookOptions
 
@@ -30,6 +34,7 @@ struct RenderCommand: ParsableCommand {
 
   mutating func validate() throws {
     guard desk.desk == nil || !signing.credentials.nameACertificate else { throw DeskOptions.certificateTwice }
+    guard !file.plain || format.format == .pdf else { throw ValidationError("--plain is for PDFs.") }
     if output == nil, options.invoice == "-" {
       throw ValidationError("An invoice from standard input needs --output.")
     }
@@ -46,8 +51,10 @@ struct RenderCommand: ParsableCommand {
       if case .receipt(let receipt) = document, signing.areGiven || issuing.areGiven {
         throw .receiptHasNoCodes(receipt.fileName)
       }
+      var settings = try PrintSettings(options.surroundings, issuing, preflight, look, file)
+      format.set(in: &settings)
       let printer = InvoicePrinter(
-        try PrintSettings(options.surroundings, issuing, preflight, look, file),
+        settings,
         issuer: signing.credentials.issuer(for: options.environment, in: language),
         desk: try desk.open(options.environment, signing.credentials, language))
       var particular = PrintOptions()
@@ -56,7 +63,7 @@ struct RenderCommand: ParsableCommand {
       let answer = try tellingRefusals(in: language) { () throws(Obstacle) in
         try printer.print(document, options: particular)
       }
-      try writeWholeFile(answer.pdf, to: outputPath)
+      try writeWholeFile(answer.bytes, to: outputPath)
       tell(answer, language)
     }
   }
@@ -77,7 +84,8 @@ struct RenderCommand: ParsableCommand {
   private var outputPath: String {
     if let output { return output }
     let invoice = options.invoice
-    return (invoice.lowercased().hasSuffix(".xml") ? String(invoice.dropLast(4)) : invoice) + ".pdf"
+    return (invoice.lowercased().hasSuffix(".xml") ? String(invoice.dropLast(4)) : invoice)
+      + ".\(format.format.rawValue)"
   }
 }
 
@@ -94,8 +102,12 @@ struct LookOptions: ParsableArguments {
         + "On a roll the look is receipt, unless --template names another.", valueName: "paper"))
   var paper: NamedPaper?
 
-  @Option(help: "The printer's dots per inch, in whole numbers of which a roll's codes are set: 203, 180 or 300.")
+  @Option(help: "The printer's dots per inch, of which a roll's codes and every picture are made: 203, 180 or 300.")
   var dpi: PrinterDots = .dots203
+
+  @Flag(
+    name: .customLong("no-cut"), help: "Feed the paper to be torn off, where a receipt printer (ESC/POS) has no knife.")
+  var isTornOff = false
 
   @Option(
     help: ArgumentHelp(
@@ -108,8 +120,8 @@ struct LookOptions: ParsableArguments {
     try InvoiceRenderer(resources: try place.folder(), template: template, labels: labels, paper: form)
   }
 
-  /// The paper and the printer's dots; nil for the template's.
-  var form: PaperForm? { paper.map { PaperForm($0.choice, dotsPerInch: dpi.perInch) } }
+  /// The paper and the printer's dots.
+  var form: PaperForm { PaperForm(paper?.choice, dotsPerInch: dpi.perInch) }
 }
 
 /// Paper as the command line names it.

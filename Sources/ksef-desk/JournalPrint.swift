@@ -35,7 +35,7 @@ struct JournalPrint {
     let renderer = try InvoiceRenderer(resources: try ResourceFolder.ofProgram())
     return try renderer.render(
       presentation, fileName: "journal", creationDate: (CreationDate.ofEnvironment ?? .now).text
-    ).pdf
+    ).bytes
   }
 
   private func said(_ english: String, _ polish: String) -> String { Sentence(english, pl: polish).text(in: language) }

@@ -36,7 +36,7 @@ struct ReprintCommand: ParsableCommand {
       let desk = LedgerDesk(ledger, user: user.name, passphrase: { (_) throws(Obstacle) in nil })
       let printer = try InvoicePrinter(settings, desk: desk)
       let answer = try printer.print(PrintTask(name: found.number, bytes: try ledger.xml(of: found)))
-      try writeWholeFile(answer.pdf, to: output)
+      try writeWholeFile(answer.bytes, to: output)
       for sentence in answer.notices { notice(sentence, in: language) }
     }
   }

@@ -45,6 +45,6 @@ struct PaperPress {
       document, by: InvoiceCheck(environment: .test, today: day), refusals: .printAnyway)
     let rendered = try renderer.render(
       invoice, codes: nil, languages: [.polish], creationDate: "2026-02-01T12:00:00Z")
-    try Data(rendered.pdf).write(to: URL(filePath: pdf))
+    try Data(rendered.bytes).write(to: URL(filePath: pdf))
   }
 }

@@ -126,6 +126,8 @@ enum Script: String {
   case archiveRules = "archive/archive_rules.py"
   case journalChain = "desk/journal_chain.py"
   case killedTills = "desk/killed_tills.py"
+  case receiptPrinter = "printers/receipt_printer.py"
+  case labelPrinter = "printers/label_printer.py"
 
   func run(_ arguments: [String]) throws -> Outcome {
     let file = Corpus.packageRoot.appending(path: "Tests/AcceptanceTests/Tools/\(rawValue)").path

@@ -77,7 +77,8 @@ struct ArchitectureTests {
     arguments: [
       ("CCairo", ["CairoDrawing"]), ("CFreeType", ["Typography", "CairoDrawing"]), ("CHarfBuzz", ["Typography"]),
       ("CQREncode", ["QRSymbol"]), ("COpenSSL", ["KSeFIdentifiers", "Certificates", "OfflineSigning"]),
-      ("CLibXML2", ["FAInvoice", "OfficialSchemas"]), ("CTOML", ["InvoiceTemplate"]), ("CZXing", ["CodeReading"]),
+      ("CLibXML2", ["FAInvoice", "OfficialSchemas"]), ("CTOML", ["InvoiceTemplate"]),
+      ("CZXing", ["CodeReading", "CodeProving"]), ("CDotPNG", ["PrinterDots"]),
       ("CPoppler", ["CodeReading"]), ("CPNG", ["CodeReading"]), ("CTurboJPEG", ["CodeReading"]),
       ("CTIFF", ["CodeReading"]), ("CQPDF", ["ArchivePDF"]), ("CLibQPDF", ["ArchivePDF"]),
       ("GRDB", ["OfflineLedger"]), ("CArchive", ["EvidenceFiles"]), ("CSyncFS", ["WholeFiles"]),
@@ -106,7 +107,9 @@ struct ArchitectureTests {
   @Test("The renderer loads nothing that only the verifier needs")
   func rendererReadsNoCodes() {
     let reach = manifest.reach(of: "ksef-render")
-    for target in ["CodeReading", "Verification", "CPoppler", "CZXing"] { #expect(!reach.contains(target)) }
+    for target in ["CodeReading", "CodeProving", "Verification", "CPoppler", "CZXing"] {
+      #expect(!reach.contains(target))
+    }
   }
 
   @Test(

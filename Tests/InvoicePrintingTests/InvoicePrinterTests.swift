@@ -16,7 +16,7 @@ struct InvoicePrinterTests {
   func threads() throws {
     let tasks = try Samples.tasks()
     let options = try tasks.map(Samples.reprint)
-    let alone = try zip(tasks, options).map { try printer.print($0, options: $1).pdf }
+    let alone = try zip(tasks, options).map { try printer.print($0, options: $1).bytes }
     let count = 4
     let printed = Mutex<[[Int: [UInt8]]]>([])
     DispatchQueue.concurrentPerform(iterations: count) { [printer] thread in
@@ -25,7 +25,7 @@ struct InvoicePrinterTests {
       for step in tasks.indices {
         let index = (step + thread * 5) % tasks.count
         do throws(Obstacle) {
-          own[index] = try printer.print(tasks[index], options: options[index]).pdf
+          own[index] = try printer.print(tasks[index], options: options[index]).bytes
         } catch {
           Issue.record(error)
         }
@@ -101,7 +101,7 @@ struct InvoicePrinterTests {
     var settings = try Samples.settings()
     settings.printsRefused = true
     let answer = try InvoicePrinter(settings).print(PrintTask(name: "made-up.xml", bytes: try refused()))
-    #expect(answer.pdf.starts(with: Array("%PDF-".utf8)))
+    #expect(answer.bytes.starts(with: Array("%PDF-".utf8)))
     #expect(answer.findings.contains { $0.severity == .refused })
   }
 
@@ -112,7 +112,7 @@ struct InvoicePrinterTests {
     options.issued = .totalFailure
     let answer = try printer.print(task, options: options)
     #expect(answer.notices.count == 1)
-    #expect(try answer.pdf != printer.print(task).pdf)
+    #expect(try answer.bytes != printer.print(task).bytes)
     options.ksefNumber = "9999999999-20260302-0100C0FFEE01-C0"
     #expect(try code { try printer.print(task, options: options) } == "codes.total-failure")
   }

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import InvoicePrinting
+import InvoiceRendering
 import KSeFIdentifiers
 import PrintRuns
 
@@ -110,7 +111,7 @@ final class PaperCrew: PrintingCrew {
     let findings = text.contains("odd") ? [Finding("sum.total", .warning, Sentence("Odd.", pl: "Dziwne."))] : []
     return .success(
       PrintAnswer(
-        pdf: Array("print of \(text)".utf8), pageCount: 1, findings: findings, notices: [],
+        bytes: Array("print of \(text)".utf8), form: .archive, pageCount: 1, findings: findings, notices: [],
         facts: PrintFacts(
           kind: .invoice, seller: words[1], sellerName: "", buyerName: "", number: words[0], issueDate: words[2],
           invoiceKind: "VAT", ksefNumber: task.ksefNumber ?? "", hash: InvoiceHash(ofExactBytes: task.bytes).base64URL))

@@ -23,8 +23,8 @@ struct BrandTests {
       let document = try House.document(sample)
       let invoice = try House.cleared(document)
       let codes = try House.codes(of: document)
-      let pdf = try renderer.render(invoice, codes: codes, creationDate: House.creationDate).pdf
-      #expect(try renderer.render(invoice, codes: codes, creationDate: House.creationDate).pdf == pdf)
+      let pdf = try renderer.render(invoice, codes: codes, creationDate: House.creationDate).bytes
+      #expect(try renderer.render(invoice, codes: codes, creationDate: House.creationDate).bytes == pdf)
       let print = folder.appendingPathComponent("print.pdf")
       try Data(pdf).write(to: print)
       return try body(print.path)

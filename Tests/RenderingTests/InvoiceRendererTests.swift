@@ -26,27 +26,27 @@ struct InvoiceRendererTests {
     let rendered = try render(sample)
     try House.withFolder { folder in
       let file = folder.appendingPathComponent("print.pdf")
-      try Data(rendered.pdf).write(to: file)
+      try Data(rendered.bytes).write(to: file)
       #expect(try House.output(of: "qpdf", ["--check", file.path]) != nil)
     }
   }
 
   @Test("The same input makes the same bytes, whatever was rendered before")
   func determinism() throws {
-    let first = try render("fa3-vat").pdf
+    let first = try render("fa3-vat").bytes
     _ = try render("fa3-wdt-scripts")
-    #expect(try render("fa3-vat").pdf == first)
+    #expect(try render("fa3-vat").bytes == first)
     let fresh = try InvoiceRenderer(resources: House.resources())
     let document = try House.document("fa3-vat")
     let again = try fresh.render(
       try House.cleared(document), codes: try House.codes(of: document), languages: [.polish],
       creationDate: House.creationDate)
-    #expect(again.pdf == first)
+    #expect(again.bytes == first)
   }
 
   @Test("Renderers on several threads make the same bytes")
   func threads() async throws {
-    let expected = try render("fa3-kor").pdf
+    let expected = try render("fa3-kor").bytes
     let same = try await withThrowingTaskGroup(of: Bool.self) { group in
       for _ in 0..<4 {
         group.addTask {
@@ -55,7 +55,7 @@ struct InvoiceRendererTests {
           let renderer = try InvoiceRenderer(resources: House.resources())
           let codes = try House.codes(of: document)
           return try (0..<5).allSatisfy { _ in
-            try renderer.render(invoice, codes: codes, languages: [.polish], creationDate: House.creationDate).pdf
+            try renderer.render(invoice, codes: codes, languages: [.polish], creationDate: House.creationDate).bytes
               == expected
           }
         }
@@ -70,7 +70,7 @@ struct InvoiceRendererTests {
     let rendered = try render("fa3-wdt-scripts")
     try House.withFolder { folder in
       let file = folder.appendingPathComponent("print.pdf")
-      try Data(rendered.pdf).write(to: file)
+      try Data(rendered.bytes).write(to: file)
       let text = try #require(try House.output(of: "pdftotext", ["-layout", file.path, "-"]))
       for words in [
         "WDT/2026/07/02", "Musterlicht Großhandel", "Вигадане Світло", "Φανταστικά", "3 891,00 EUR", "OFFLINE",
@@ -90,7 +90,7 @@ struct InvoiceRendererTests {
     let rendered = try render("fa3-vat")
     try House.withFolder { folder in
       let file = folder.appendingPathComponent("print.pdf")
-      try Data(rendered.pdf).write(to: file)
+      try Data(rendered.bytes).write(to: file)
       let json = try #require(try House.output(of: "qpdf", ["--json", file.path]))
       #expect(json.contains(invoice.text) && json.contains(certificate.text))
     }

@@ -83,7 +83,7 @@ struct PrintedScaleTests {
       """
     let renderer = try InvoiceRenderer(resources: House.resources())
     let document = try FADocument.read(Array(xml.utf8), fileName: "large.xml")
-    let pdf = try renderer.render(try House.cleared(document), codes: nil, creationDate: House.creationDate).pdf
+    let pdf = try renderer.render(try House.cleared(document), codes: nil, creationDate: House.creationDate).bytes
     return try House.withFolder { folder in
       let file = folder.appendingPathComponent("print.pdf")
       try Data(pdf).write(to: file)

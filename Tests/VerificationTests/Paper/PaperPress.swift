@@ -64,7 +64,7 @@ struct PaperPress {
     return try renderer.render(
       cleared, codes: try codes(try document.identity()), as: printed, languages: languages,
       creationDate: "2026-12-31T12:00:00Z"
-    ).pdf
+    ).bytes
   }
 }
 
