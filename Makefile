@@ -36,6 +36,7 @@ build: fonts ## Build the programs for use, into .build/release
 	$(SWIFT) build $(RELEASE) --product ksef-render
 	$(SWIFT) build $(RELEASE) --product ksef-verify
 	$(SWIFT) build $(RELEASE) --product ksef-desk
+	$(SWIFT) build $(RELEASE) --product ksef-print
 
 test: deps fonts ## Install what is missing, build, and run every test
 	fonts/check-fonts
@@ -84,7 +85,7 @@ fuzz: ## Mutate documents, then PDFs, links and answers, for SECONDS (60) each a
 install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"
 	install -d "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built" "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
-	install -m 755 .build/release/ksef-render .build/release/ksef-verify .build/release/ksef-desk "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build/release/ksef-render .build/release/ksef-verify .build/release/ksef-desk .build/release/ksef-print "$(DESTDIR)$(PREFIX)/bin"
 	install -m 644 templates/*.toml "$(DESTDIR)$(PREFIX)/share/ksef-render/templates"
 	install -m 644 templates/labels/*.toml "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"
 	install -m 644 fonts/fonts.toml fonts/README.md "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts"

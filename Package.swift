@@ -63,6 +63,7 @@ let package = Package(
   name: "ksef-render",
   products: [
     .executable(name: "ksef-render", targets: ["ksef-render"]),
+    .executable(name: "ksef-print", targets: ["ksef-print"]),
     .executable(name: "ksef-verify", targets: ["ksef-verify"]),
     .executable(name: "ksef-desk", targets: ["ksef-desk"]),
     // Each library offers every module whose types its own calls name.
@@ -103,6 +104,7 @@ let package = Package(
     library("CArchive", "libarchive", apt: "libarchive-dev"),
     library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
     library("CSyncFS"),
+    library("CCUPS", apt: "libcups2-dev"),
     library("CLibQPDF", "libqpdf", apt: "libqpdf-dev"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
@@ -199,16 +201,27 @@ let package = Package(
         "InvoicePrinting", "OfflineRules", "OfflineLedger",
       ]),
 
+    // Printers
+    stage("PrinterDevices", ["Findings"]),
+    stage("PrinterQueues", ["Findings", "PrinterDevices", "CCUPS"]),
+
     // Command lines
     stage(
       "RenderCommands",
       [
+        "PrinterDevices",
         "InvoiceRendering", "OfflineSigning", "Certificates", "WholeFiles", "Findings", "KSeFIdentifiers",
         "KSeFLinks", "FAInvoice", "FAValidation", "OfficialSchemas", "InvoiceTemplate", "Presentation", "ArchivePDF",
         "InvoicePrinting", "PrintWorkers", "PrintRuns", argumentParser,
       ]),
     .executableTarget(
       name: "ksef-render", dependencies: ["RenderCommands", argumentParser], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ksef-print",
+      dependencies: [
+        "RenderCommands", "CodeProving", "DeskPrinting", "PrinterDevices", "PrinterQueues", "InvoicePrinting",
+        "InvoiceRendering", "Findings",
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "ksef-desk",
       dependencies: [

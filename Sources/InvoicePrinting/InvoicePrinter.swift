@@ -93,7 +93,7 @@ public final class InvoicePrinter: Sendable {
       return try printAtDesk(invoice, options)
     }
     return PrintAnswer(
-      bytes: made.answer.bytes, form: made.answer.form, pageCount: made.answer.pageCount,
+      bytes: made.answer.bytes, form: made.answer.form, pageCount: made.answer.pageCount, paper: made.answer.paper,
       findings: made.answer.findings,
       notices: admission.notices + made.answer.notices, facts: made.answer.facts)
   }
@@ -124,7 +124,8 @@ public final class InvoicePrinter: Sendable {
     // Where nothing was said of how the invoice was issued, nothing need be said back.
     let chosen = mode != nil || wish != .auto ? [choice.reason] + choice.cautions : []
     let answer = PrintAnswer(
-      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, findings: rendered.findings,
+      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, paper: rendered.paper,
+      findings: rendered.findings,
       notices: chosen + (made?.notices ?? []), facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""))
     var link: CertificateLink?
     if case .offline(_, let signed) = made?.codes { link = signed }
@@ -139,7 +140,8 @@ public final class InvoicePrinter: Sendable {
       )
     }
     return PrintAnswer(
-      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, findings: rendered.findings,
+      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, paper: rendered.paper,
+      findings: rendered.findings,
       notices: [],
       facts: PrintFacts(of: receipt))
   }

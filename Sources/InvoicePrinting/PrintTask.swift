@@ -26,6 +26,8 @@ public struct PrintAnswer: Sendable {
   public let form: PrintForm
   /// At least 1.
   public let pageCount: Int
+  /// The paper of the first page.
+  public let paper: PaperExtent
   /// What the check and the print found; refusals among it where they were overridden.
   public let findings: [Finding]
   /// What was chosen and why, such as the document and codes that the buyer is handed.
@@ -35,11 +37,13 @@ public struct PrintAnswer: Sendable {
 
   /// A finished print.
   public init(
-    bytes: [UInt8], form: PrintForm, pageCount: Int, findings: [Finding], notices: [Sentence], facts: PrintFacts
+    bytes: [UInt8], form: PrintForm, pageCount: Int, paper: PaperExtent, findings: [Finding], notices: [Sentence],
+    facts: PrintFacts
   ) {
     self.bytes = bytes
     self.form = form
     self.pageCount = pageCount
+    self.paper = paper
     self.findings = findings
     self.notices = notices
     self.facts = facts

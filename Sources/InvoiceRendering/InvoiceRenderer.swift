@@ -130,6 +130,7 @@ public final class InvoiceRenderer {
     }
     return RenderedInvoice(
       bytes: bytes, form: form, pageCount: pages.count,
+      paper: PaperExtent(width: pages[0].width, height: pages[0].height),
       findings: presentation.findings + fontFindings(fileName) + checked)
   }
 
@@ -190,9 +191,25 @@ public struct RenderedInvoice: Sendable {
   public let form: PrintForm
   /// At least 1.
   public let pageCount: Int
+  /// The paper of the first page.
+  public let paper: PaperExtent
   /// What a person should know about the print, such as letters that no font has; then what the check of the invoice
   /// found, refusals among it where they were overridden.
   public let findings: [Finding]
+}
+
+/// How large a sheet is, or a roll's piece, in points (1/72 inch).
+public struct PaperExtent: Sendable, Hashable {
+  /// From edge to edge.
+  public let width: Double
+  /// From edge to edge.
+  public let height: Double
+
+  /// A sheet of so many points.
+  public init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
 }
 
 /// A verification code as pictures of its own.

@@ -34,7 +34,7 @@ public struct PaperForm: Sendable, Hashable {
   /// Which paper; the template's where nil.
   public let choice: PaperChoice?
   /// Of the printer, per inch.
-  public let dotsPerInch: Double
+  public var dotsPerInch: Double
 
   /// - Parameter dotsPerInch: eight dots a millimetre, called 203 dpi, where nothing is said.
   public init(_ choice: PaperChoice?, dotsPerInch: Double = Template.Paper.ordinaryDots) {

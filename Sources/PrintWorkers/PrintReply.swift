@@ -25,6 +25,7 @@ struct PrintReply {
     case .success(let answer):
       head.add("pages", String(answer.pageCount))
       head.add("form", answer.form.rawValue)
+      head.add("paper", "\(answer.paper.width)x\(answer.paper.height)")
       for (field, value) in answer.facts.fields { head.add(field, value.shortened) }
       return [head.bytes, Array(PrintReport(answer).text.utf8), answer.bytes]
     case .failure(let obstacle):
@@ -52,12 +53,14 @@ struct PrintReply {
     let report = try PrintReport(reading: json, status: head["status"] ?? "")
     if let obstacle = report.obstacle { return .failure(obstacle) }
     guard head["status"] == "printed", let pages = head["pages"].flatMap({ Int($0) }), pages >= 1,
+      let paper = head["paper"].flatMap(PaperExtent.init(written:)),
       let facts = PrintFacts(head), let form = head["form"].flatMap({ PrintForm(rawValue: $0) }),
       parts[2].starts(with: form.beginning)
     else { throw MalformedMessage() }
     return .success(
       PrintAnswer(
-        bytes: parts[2], form: form, pageCount: pages, findings: report.findings, notices: report.notices, facts: facts)
+        bytes: parts[2], form: form, pageCount: pages, paper: paper, findings: report.findings, notices: report.notices,
+        facts: facts)
     )
   }
 }
@@ -81,6 +84,15 @@ extension Obstacle {
   fileprivate func line(in language: Language) -> String {
     let head = place.text.isEmpty ? "" : "\(place.text): "
     return "\(head)\(reason.text(in: language)) \(remedy.text(in: language))".printable
+  }
+}
+
+extension PaperExtent {
+  /// Reads `WIDTHxHEIGHT`.
+  fileprivate init?(written: String) {
+    let sides = written.split(separator: "x", omittingEmptySubsequences: false).map { Double($0) }
+    guard sides.count == 2, let width = sides[0], let height = sides[1], width > 0, height > 0 else { return nil }
+    self.init(width: width, height: height)
   }
 }
 

@@ -67,7 +67,7 @@ struct BatchCommand: ParsableCommand {
     let language = printing.messageLanguage
     var code: Int32 = 0
     try reporting(in: language) { () throws(Obstacle) in
-      try printing.desk.enter()
+      try printing.enter()
       code = try print(in: language)
     }
     if code != 0 { throw ExitCode(code) }

@@ -29,9 +29,9 @@ struct DeskOptions: ParsableArguments {
 
   /// Continues as the desk's program where a desk is named and this isn't it yet.
   ///
-  /// - Throws: `desk.program-missing`.
+  /// - Throws: `program.missing`.
   func enter() throws(Obstacle) {
-    if desk != nil, Desk.door == nil { try becomeDesk() }
+    if desk != nil, Doors.desk == nil { try OtherProgram.desk.takeOver() }
   }
 
   /// The desk that is named; nil where none is.
@@ -41,7 +41,7 @@ struct DeskOptions: ParsableArguments {
     -> (any PrintDesk)?
   {
     guard let desk else { return nil }
-    guard let door = Desk.door else { preconditionFailure("a desk is opened in its own program") }
+    guard let door = Doors.desk else { preconditionFailure("a desk is opened in its own program") }
     return try door.open(
       desk, user: userName, environment: environment,
       passphrase: { (name) throws(Obstacle) in try credentials.passphrase(for: name, language) })

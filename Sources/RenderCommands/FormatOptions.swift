@@ -11,6 +11,10 @@ struct FormatOptions: ParsableArguments {
         + "--paper names no other roll) or zpl (for label printers).", valueName: "format"))
   var format: PrintFormat = .pdf
 
+  init() {}
+
+  init(_ format: PrintFormat) { self.format = format }
+
   /// Settles the form, and the paper where the form decides it.
   func set(in settings: inout PrintSettings) {
     switch format {

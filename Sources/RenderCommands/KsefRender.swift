@@ -25,6 +25,8 @@ package struct KsefRender: ParsableCommand {
         Accepted by KSeF, number known:
           ksef-render invoice.xml -o invoice.pdf \\
             --ksef-number 9999999999-20260201-0100001AF629-8D
+        On the till's own printer:
+          ksef-render print invoice.xml --device tcp://192.168.1.50
         Many at once, or whatever comes into a folder:
           ksef-render batch till/ --output-directory prints
           ksef-render watch till/ --output-directory prints
@@ -41,11 +43,13 @@ package struct KsefRender: ParsableCommand {
          2  refused: the message says what, where, and what to do
             (--print-anyway prints what only KSeF would refuse)
         64  the call is wrong
-        74  a file can't be read or written
+        74  a file can't be read or written, or a printer failed
+        75  a printer took it and doesn't say whether it printed
       """,
     version: "ksef-render 0.1.0",
     subcommands: [
-      RenderCommand.self, BatchCommand.self, WatchCommand.self, CheckCommand.self, LinkCommand.self, CodesCommand.self,
+      RenderCommand.self, PrintCommand.self, BatchCommand.self, WatchCommand.self, CheckCommand.self, LinkCommand.self,
+      CodesCommand.self,
       ExtractCommand.self, DemoCertificateCommand.self, CheckTemplateCommand.self, WorkerCommand.self,
     ],
     defaultSubcommand: RenderCommand.self)

@@ -14,6 +14,7 @@ struct PrintingOptions: ParsableArguments {
   @OptionGroup(title: "Issue") var issuing: IssuingOptions
   @OptionGroup(title: "Desk") var desk: DeskOptions
   @OptionGroup(title: "Check") var preflight: PreflightOptions
+  @OptionGroup(title: "Check") var proof: ProofOptions
   @OptionGroup(title: "Look") var look: LookOptions
   @OptionGroup var file: PDFOptions
 
@@ -26,11 +27,20 @@ struct PrintingOptions: ParsableArguments {
 
   var messageLanguage: Language { surroundings.messageLanguage }
 
+  /// Continues as another program where this one can't do it.
+  ///
+  /// - Throws: `program.missing`.
+  func enter() throws(Obstacle) {
+    try proof.enter()
+    try desk.enter()
+  }
+
   /// One object that prints in this process; certificate, template and fonts are opened at once.
   ///
   /// - Throws: what keeps any of them from being used.
   func printer() throws(Obstacle) -> InvoicePrinter {
     var settings = try settings()
+    proof.set(in: &settings)
     settings.context = try credentials.issuingContext()
     settings.credential = try credentials.credential(for: settings.environment, language: messageLanguage)
     return try InvoicePrinter(
@@ -49,7 +59,7 @@ struct PrintingOptions: ParsableArguments {
       // Which key it is for, only the desk knows: a passphrase is asked for whatever it may be.
       let passphrase = try credentials.passphrase(for: DeskOptions.keys(in: messageLanguage), messageLanguage)
       return PrintCrew(
-        size: size, arguments: (Desk.door?.prelude ?? []) + workerArguments, passphrase: passphrase)
+        size: size, arguments: Doors.prelude + workerArguments, passphrase: passphrase)
     }
     return PrintCrew(size: size, arguments: workerArguments, passphrase: opened.passphrase)
   }
@@ -67,12 +77,12 @@ struct PrintingOptions: ParsableArguments {
       ("context", credentials.context), ("desk", desk.desk), ("user", desk.desk.map { _ in desk.userName }),
       ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
       ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
-      ("paper", look.paper?.text), ("dpi", look.dpi.rawValue),
+      ("paper", look.paper?.text), ("dpi", look.dpi?.rawValue),
       ("resources", look.place.resources), ("creation-date", file.creationDate?.text),
     ]
     return ["worker"] + options.compactMap { option in option.value.map { "--\(option.name)=\($0)" } }
       + (preflight.printAnyway ? ["--print-anyway"] : []) + (file.plain ? ["--plain"] : [])
-      + (look.isTornOff ? ["--no-cut"] : [])
+      + (look.isTornOff ? ["--no-cut"] : []) + (proof.prove ? ["--prove"] : [])
   }
 }
 
@@ -86,6 +96,10 @@ struct PDFOptions: ParsableArguments {
 
   @Flag(help: "Write the pages alone, not PDF/A-3b with the XML inside.")
   var plain = false
+
+  init() {}
+
+  init(creationDate: CreationDate?, plain: Bool) { (self.creationDate, self.plain) = (creationDate, plain) }
 
   var form: PrintForm { plain ? .plain : .archive }
 }

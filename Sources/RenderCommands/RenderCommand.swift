@@ -13,77 +13,38 @@ struct RenderCommand: ParsableCommand {
     abstract: "Print an invoice as PDF (the default command).",
     discussion: "A UPO (v4-2 or v4-3) given in the invoice's place is known by its content and printed as what it is.")
 
-  @OptionGroup var options: InvoiceOptions
-  @OptionGroup(title: "Codes") var signing: SigningOptions
-  @OptionGroup(title: "Issue") var issuing: IssuingOptions
-  @OptionGroup(title: "Desk") var desk: DeskOptions
-  @OptionGroup(title: "Check") var preflight: PreflightOptions
+  @OptionGroup var printing: SinglePrintOptions
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The print; - for standard output. Default: the invoice's name with .pdf, or as --format says.", valueName: "file"
-    ))
+      "The print; - for standard output. Default: the invoice's name with .pdf, or as --format says.",
+      valueName: "file"))
   var output: String?
 
   @OptionGroup var format: FormatOptions
 
-  @OptionGroup(title: "Look") var look: LookOptions
-
   @OptionGroup var file: PDFOptions
 
   mutating func validate() throws {
-    guard desk.desk == nil || !signing.credentials.nameACertificate else { throw DeskOptions.certificateTwice }
     guard !file.plain || format.format == .pdf else { throw ValidationError("--plain is for PDFs.") }
-    if output == nil, options.invoice == "-" {
+    if output == nil, printing.options.invoice == "-" {
       throw ValidationError("An invoice from standard input needs --output.")
-    }
-    if issuing.issued == .totalFailure, signing.ksefNumber != nil || signing.signedLink != nil {
-      throw ValidationError("An invoice of a total failure never gets a KSeF number and carries no codes.")
     }
   }
 
   func run() throws {
-    let language = options.messageLanguage
-    try reporting(in: language) { () throws(Obstacle) in
-      try desk.enter()
-      let document = try options.documentOrReceipt()
-      if case .receipt(let receipt) = document, signing.areGiven || issuing.areGiven {
-        throw .receiptHasNoCodes(receipt.fileName)
-      }
-      var settings = try PrintSettings(options.surroundings, issuing, preflight, look, file)
-      format.set(in: &settings)
-      let printer = InvoicePrinter(
-        settings,
-        issuer: signing.credentials.issuer(for: options.environment, in: language),
-        desk: try desk.open(options.environment, signing.credentials, language))
-      var particular = PrintOptions()
-      particular.ksefNumber = signing.ksefNumber
-      particular.signedLink = signing.signedLink
-      let answer = try tellingRefusals(in: language) { () throws(Obstacle) in
-        try printer.print(document, options: particular)
-      }
+    try reporting(in: printing.language) { () throws(Obstacle) in
+      try printing.enter()
+      let answer = try printing.answer(file) { format.set(in: &$0) }
       try writeWholeFile(answer.bytes, to: outputPath)
-      tell(answer, language)
+      printing.tell(answer)
     }
   }
-
-  private func tell(_ answer: PrintAnswer, _ language: Language) {
-    for sentence in answer.notices { notice(sentence, in: language) }
-    if issuing.issued == .totalFailure, signing.areGiven { notice(RenderCommand.certificateUnused, in: language) }
-    switch answer.facts.kind {
-    case .invoice: reportPrint(answer.findings, in: language)
-    case .receipt: report(answer.findings, in: language)
-    }
-  }
-
-  private static let certificateUnused = Sentence(
-    "The certificate wasn't opened: this document carries no codes.",
-    pl: "Certyfikatu nie użyto: ten dokument nie ma kodów.")
 
   private var outputPath: String {
     if let output { return output }
-    let invoice = options.invoice
+    let invoice = printing.options.invoice
     return (invoice.lowercased().hasSuffix(".xml") ? String(invoice.dropLast(4)) : invoice)
       + ".\(format.format.rawValue)"
   }
@@ -102,8 +63,11 @@ struct LookOptions: ParsableArguments {
         + "On a roll the look is receipt, unless --template names another.", valueName: "paper"))
   var paper: NamedPaper?
 
-  @Option(help: "The printer's dots per inch, of which a roll's codes and every picture are made: 203, 180 or 300.")
-  var dpi: PrinterDots = .dots203
+  @Option(
+    help: ArgumentHelp(
+      "The printer's dots per inch, of which a roll's codes and every picture are made: 203 (the default), 180 or 300.",
+      valueName: "dots"))
+  var dpi: PrinterDots?
 
   @Flag(
     name: .customLong("no-cut"), help: "Feed the paper to be torn off, where a receipt printer (ESC/POS) has no knife.")
@@ -121,7 +85,7 @@ struct LookOptions: ParsableArguments {
   }
 
   /// The paper and the printer's dots.
-  var form: PaperForm { PaperForm(paper?.choice, dotsPerInch: dpi.perInch) }
+  var form: PaperForm { PaperForm(paper?.choice, dotsPerInch: (dpi ?? .dots203).perInch) }
 }
 
 /// Paper as the command line names it.

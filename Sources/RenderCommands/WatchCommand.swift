@@ -47,7 +47,7 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     let language = printing.messageLanguage
     try reporting(in: language) { () throws(Obstacle) in
-      try printing.desk.enter()
+      try printing.enter()
       let names = try name.map { (text) throws(Obstacle) in try NamePattern(text) } ?? .standard
       var settings = PrintRunSettings(options: try printing.fingerprint(names))
       settings.names = names

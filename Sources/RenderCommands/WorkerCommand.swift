@@ -33,7 +33,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     let language = printing.messageLanguage
-    try reporting(in: language) { () throws(Obstacle) in try printing.desk.enter() }
+    try reporting(in: language) { () throws(Obstacle) in try printing.enter() }
     // Whoever doesn't read answers any more is told of by the write, not by the end of the process.
     signal(SIGPIPE, SIG_IGN)
     // Should a library ever print something, it must not come among the answers.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskPrinting
 import RenderCommands
 
 @main
@@ -54,8 +55,10 @@ struct KsefDesk: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     // As `ksef-render --desk` calls it.
-    guard arguments.first != LedgerDoor.word else {
-      return Desk.$door.withValue(LedgerDoor()) { KsefRender.call(Array(arguments.dropFirst())) }
+    guard arguments.first != Doors.word else {
+      return Doors.$desk.withValue(LedgerDoor()) {
+        Doors.$prelude.withValue([Doors.word]) { KsefRender.call(Array(arguments.dropFirst())) }
+      }
     }
     main(arguments)
   }

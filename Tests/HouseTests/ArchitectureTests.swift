@@ -78,7 +78,7 @@ struct ArchitectureTests {
       ("CCairo", ["CairoDrawing"]), ("CFreeType", ["Typography", "CairoDrawing"]), ("CHarfBuzz", ["Typography"]),
       ("CQREncode", ["QRSymbol"]), ("COpenSSL", ["KSeFIdentifiers", "Certificates", "OfflineSigning"]),
       ("CLibXML2", ["FAInvoice", "OfficialSchemas"]), ("CTOML", ["InvoiceTemplate"]),
-      ("CZXing", ["CodeReading", "CodeProving"]), ("CDotPNG", ["PrinterDots"]),
+      ("CZXing", ["CodeReading", "CodeProving"]), ("CDotPNG", ["PrinterDots"]), ("CCUPS", ["PrinterQueues"]),
       ("CPoppler", ["CodeReading"]), ("CPNG", ["CodeReading"]), ("CTurboJPEG", ["CodeReading"]),
       ("CTIFF", ["CodeReading"]), ("CQPDF", ["ArchivePDF"]), ("CLibQPDF", ["ArchivePDF"]),
       ("GRDB", ["OfflineLedger"]), ("CArchive", ["EvidenceFiles"]), ("CSyncFS", ["WholeFiles"]),
@@ -102,6 +102,12 @@ struct ArchitectureTests {
     #expect(reach.contains("InvoicePrinting"))
     for target in ["OfflineLedger", "DeskPrinting"] { #expect(!reach.contains(target)) }
     #expect(manifest.reach(of: "ksef-desk").contains("OfflineLedger"))
+  }
+
+  @Test("The renderer loads no print server's library: for a queue it becomes the printers' program")
+  func rendererKnowsNoQueues() {
+    #expect(!manifest.reach(of: "ksef-render").contains("PrinterQueues"))
+    #expect(manifest.reach(of: "ksef-print").isSuperset(of: ["PrinterQueues", "CodeProving", "OfflineLedger"]))
   }
 
   @Test("The renderer loads nothing that only the verifier needs")

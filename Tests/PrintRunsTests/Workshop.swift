@@ -111,7 +111,8 @@ final class PaperCrew: PrintingCrew {
     let findings = text.contains("odd") ? [Finding("sum.total", .warning, Sentence("Odd.", pl: "Dziwne."))] : []
     return .success(
       PrintAnswer(
-        bytes: Array("print of \(text)".utf8), form: .archive, pageCount: 1, findings: findings, notices: [],
+        bytes: Array("print of \(text)".utf8), form: .archive, pageCount: 1,
+        paper: PaperExtent(width: 595, height: 842), findings: findings, notices: [],
         facts: PrintFacts(
           kind: .invoice, seller: words[1], sellerName: "", buyerName: "", number: words[0], issueDate: words[2],
           invoiceKind: "VAT", ksefNumber: task.ksefNumber ?? "", hash: InvoiceHash(ofExactBytes: task.bytes).base64URL))

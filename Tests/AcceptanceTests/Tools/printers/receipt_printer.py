@@ -160,7 +160,7 @@ def serve_one(peer, folder, number, options):
             limit = min(limit, close_after - received)
         if stall_after is not None and received >= stall_after:
             time.sleep(30)
-            break
+            return
         if limit == 0:
             break
         try:
