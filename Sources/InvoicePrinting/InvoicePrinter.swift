@@ -95,7 +95,8 @@ public final class InvoicePrinter: Sendable {
     return PrintAnswer(
       bytes: made.answer.bytes, form: made.answer.form, pageCount: made.answer.pageCount, paper: made.answer.paper,
       findings: made.answer.findings,
-      notices: admission.notices + made.answer.notices, facts: made.answer.facts)
+      notices: admission.notices + made.answer.notices, facts: made.answer.facts,
+      links: made.answer.links)
   }
 
   private func print(
@@ -126,7 +127,8 @@ public final class InvoicePrinter: Sendable {
     let answer = PrintAnswer(
       bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, paper: rendered.paper,
       findings: rendered.findings,
-      notices: chosen + (made?.notices ?? []), facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""))
+      notices: chosen + (made?.notices ?? []), facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""),
+      links: made.map { PrintedLinks($0.codes) })
     var link: CertificateLink?
     if case .offline(_, let signed) = made?.codes { link = signed }
     return (answer, IssuedPrint(mode: mode, document: choice.document, certificateLink: link))
@@ -152,5 +154,14 @@ public final class InvoicePrinter: Sendable {
 
   private func creationDate(_ options: PrintOptions) -> String {
     (options.creationDate ?? settings.creationDate ?? .now).text
+  }
+}
+
+extension PrintedLinks {
+  fileprivate init(_ codes: CodesRequest) {
+    switch codes {
+    case .offline(let invoice, let certificate): self.init(invoice: invoice.text, certificate: certificate.text)
+    case .awaitingNumber(let invoice), .accepted(let invoice, _): self.init(invoice: invoice.text, certificate: nil)
+    }
   }
 }

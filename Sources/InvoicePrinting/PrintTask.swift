@@ -34,11 +34,13 @@ public struct PrintAnswer: Sendable {
   public let notices: [Sentence]
   /// What the invoice says of itself.
   public let facts: PrintFacts
+  /// What its verification codes say; nil where it carries none.
+  public let links: PrintedLinks?
 
   /// A finished print.
   public init(
     bytes: [UInt8], form: PrintForm, pageCount: Int, paper: PaperExtent, findings: [Finding], notices: [Sentence],
-    facts: PrintFacts
+    facts: PrintFacts, links: PrintedLinks? = nil
   ) {
     self.bytes = bytes
     self.form = form
@@ -47,6 +49,21 @@ public struct PrintAnswer: Sendable {
     self.findings = findings
     self.notices = notices
     self.facts = facts
+    self.links = links
+  }
+}
+
+/// The links in a print's verification codes.
+public struct PrintedLinks: Sendable, Hashable {
+  /// Of KOD I.
+  public let invoice: String
+  /// Of KOD II; nil where the print has none.
+  public let certificate: String?
+
+  /// Both links.
+  public init(invoice: String, certificate: String?) {
+    self.invoice = invoice
+    self.certificate = certificate
   }
 }
 

@@ -26,6 +26,8 @@ struct PrintReply {
       head.add("pages", String(answer.pageCount))
       head.add("form", answer.form.rawValue)
       head.add("paper", "\(answer.paper.width)x\(answer.paper.height)")
+      head.add("invoice-link", answer.links?.invoice)
+      head.add("certificate-link", answer.links?.certificate)
       for (field, value) in answer.facts.fields { head.add(field, value.shortened) }
       return [head.bytes, Array(PrintReport(answer).text.utf8), answer.bytes]
     case .failure(let obstacle):
@@ -60,7 +62,8 @@ struct PrintReply {
     return .success(
       PrintAnswer(
         bytes: parts[2], form: form, pageCount: pages, paper: paper, findings: report.findings, notices: report.notices,
-        facts: facts)
+        facts: facts,
+        links: head["invoice-link"].map { PrintedLinks(invoice: $0, certificate: head["certificate-link"]) })
     )
   }
 }

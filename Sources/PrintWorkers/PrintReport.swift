@@ -1,27 +1,30 @@
-import Findings
-import InvoicePrinting
+package import Findings
+package import InvoicePrinting
 import JSONReading
-import JSONWriting
+package import JSONWriting
 
 /// What there is to say about a print or its failure, as the JSON of a reply: every sentence in both languages.
-struct PrintReport {
+package struct PrintReport {
   var notices: [Sentence] = []
   var findings: [Finding] = []
   var obstacle: Obstacle?
 
-  init(_ answer: PrintAnswer) { (notices, findings) = (answer.notices, answer.findings) }
+  package init(_ answer: PrintAnswer) { (notices, findings) = (answer.notices, answer.findings) }
 
-  init(_ obstacle: Obstacle) { (findings, self.obstacle) = (obstacle.findings, obstacle) }
+  package init(_ obstacle: Obstacle) { (findings, self.obstacle) = (obstacle.findings, obstacle) }
 
-  var text: String {
-    JSONValue.object([
+  var text: String { JSONValue.object(members).text }
+
+  /// The members of the object, in their order.
+  package var members: [(String, JSONValue)] {
+    [
       (
         "obstacle",
         obstacle.map { Finding($0.code, .refused, at: $0.place, $0.reason, remedy: $0.remedy).json } ?? .null
       ),
       ("findings", .array(findings.map(\.json))),
       ("notices", .array(notices.map(\.json))),
-    ]).text
+    ]
   }
 
   /// - Parameter status: of the reply's head.
