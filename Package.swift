@@ -36,6 +36,17 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name, dependencies: dependencies, exclude: readInPlace[name] ?? [], swiftSettings: swiftSettings)
 }
 
+/// How libksef.so is linked. Only what its header declares is to be seen, under a name that changes with the header's
+/// promises. It stays loaded until the process ends, since Swift's runtime can't be unloaded. The Swift library is inside,
+/// which the option of the command line does for programs alone.
+let libraryLinking: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "--version-script=\(Context.packageDirectory)/packaging/libksef.map", "-soname=libksef.so.0", "-z", "nodelete",
+    ].flatMap { ["-Xlinker", $0] }),
+  .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
+]
+
 #if arch(arm64)
   let libFuzzer = "clang_rt.fuzzer_no_main-aarch64"
 #else
@@ -84,6 +95,8 @@ let package = Package(
         "Findings", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "ArchivePDF", "CodeReading",
         "Verification",
       ]),
+    // The same for programs in any language: libksef.so, whose header is Sources/CLibraries/CKSeF/include/ksef.h.
+    .library(name: "ksef", type: .dynamic, targets: ["KSeFLibrary"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -103,6 +116,7 @@ let package = Package(
     library("CArchive", "libarchive", apt: "libarchive-dev"),
     library("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
     library("CSyncFS"),
+    library("CKSeF"),
     library("CLibQPDF", "libqpdf", apt: "libqpdf-dev"),
     .target(
       name: "CZXing", path: "Sources/CLibraries/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
@@ -198,6 +212,14 @@ let package = Package(
         "Findings", "KSeFIdentifiers", "KSeFLinks", "Certificates", "OfflineSigning", "Presentation",
         "InvoicePrinting", "OfflineRules", "OfflineLedger",
       ]),
+
+    // The library for programs in other languages
+    .target(
+      name: "KSeFLibrary",
+      dependencies: [
+        "Findings", "JSONWriting", "KSeFIdentifiers", "FAInvoice", "FAValidation", "OfflineSigning", "InvoiceTemplate",
+        "InvoiceRendering", "InvoicePrinting", "PrintWorkers", "CKSeF",
+      ], swiftSettings: swiftSettings, linkerSettings: libraryLinking),
 
     // Command lines
     stage(

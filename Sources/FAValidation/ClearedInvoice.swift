@@ -41,7 +41,10 @@ public struct ClearedInvoice: Sendable {
 }
 
 extension Obstacle {
-  fileprivate static func refused(_ file: String, _ findings: [Finding], count: Int) -> Obstacle {
+  /// KSeF would refuse the invoice.
+  ///
+  /// - Parameter count: how many of the findings are refusals.
+  package static func refused(_ file: String, _ findings: [Finding], count: Int) -> Obstacle {
     Obstacle(
       "invoice.refused", at: Place(file: file),
       Sentence(

@@ -101,6 +101,33 @@ public final class InvoicePrinter: Sendable {
   private func print(
     _ invoice: FADocument, _ options: PrintOptions, issuer: any Issuer
   ) throws(Obstacle) -> (answer: PrintAnswer, print: IssuedPrint) {
+    let decided = try decide(invoice, options, issuer: issuer)
+    let rendered = try presses.render(settings) { (press) throws(Obstacle) in
+      try press.render(
+        decided.cleared, codes: decided.codes, as: decided.document, languages: languages(options),
+        creationDate: creationDate(options), form: options.form ?? settings.form)
+    }
+    let answer = PrintAnswer(
+      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, findings: rendered.findings,
+      notices: decided.notices, facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""))
+    var link: CertificateLink?
+    if case .offline(_, let signed) = decided.codes { link = signed }
+    return (answer, IssuedPrint(mode: decided.mode, document: decided.document, certificateLink: link))
+  }
+
+  /// What a print will be, before anything is drawn.
+  private struct Decision {
+    let cleared: ClearedInvoice
+    let mode: ModeOfIssue?
+    let document: PrintedDocument
+    /// Nil for a document without codes.
+    let codes: CodesRequest?
+    let notices: [Sentence]
+  }
+
+  private func decide(
+    _ invoice: FADocument, _ options: PrintOptions, issuer: any Issuer
+  ) throws(Obstacle) -> Decision {
     let (mode, wish) = (options.issued ?? (desk == nil ? settings.issued : nil), options.document ?? settings.document)
     let numberIsKnown = options.ksefNumber != nil
     guard mode != .totalFailure || (!numberIsKnown && options.signedLink == nil) else { throw .noCodesInTotalFailure }
@@ -116,19 +143,32 @@ public final class InvoicePrinter: Sendable {
         invoice: cleared, environment: settings.environment, number: options.ksefNumber,
         signedLink: options.signedLink, issuer: issuer, needsCertificateCode: choice.codes == .both
       ).make()
-    let rendered = try presses.render(settings) { (press) throws(Obstacle) in
-      try press.render(
-        cleared, codes: made?.codes, as: choice.document, languages: languages(options),
-        creationDate: creationDate(options), form: options.form ?? settings.form)
-    }
     // Where nothing was said of how the invoice was issued, nothing need be said back.
     let chosen = mode != nil || wish != .auto ? [choice.reason] + choice.cautions : []
-    let answer = PrintAnswer(
-      bytes: rendered.bytes, form: rendered.form, pageCount: rendered.pageCount, findings: rendered.findings,
-      notices: chosen + (made?.notices ?? []), facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""))
-    var link: CertificateLink?
-    if case .offline(_, let signed) = made?.codes { link = signed }
-    return (answer, IssuedPrint(mode: mode, document: choice.document, certificateLink: link))
+    return Decision(
+      cleared: cleared, mode: mode, document: choice.document, codes: made?.codes,
+      notices: chosen + (made?.notices ?? []))
+  }
+
+  /// Makes the links that a print with the same options carries, and draws nothing; no desk is asked.
+  ///
+  /// - Throws: as `print(_:options:)`, and `receipt.no-codes` for a UPO.
+  package func links(
+    of task: PrintTask, options: PrintOptions = PrintOptions()
+  ) throws(Obstacle) -> LinkAnswer {
+    var options = options
+    options.ksefNumber = options.ksefNumber ?? task.ksefNumber
+    do throws(Obstacle) {
+      guard case .invoice(let invoice) = try KSeFDocument.read(task.bytes, fileName: task.name) else {
+        throw .receiptHasNoCodes(task.name)
+      }
+      let decided = try decide(invoice, options, issuer: issuer)
+      return LinkAnswer(
+        links: decided.codes?.links ?? [], findings: decided.cleared.findings, notices: decided.notices,
+        facts: PrintFacts(of: invoice, ksefNumber: options.ksefNumber ?? ""))
+    } catch {
+      throw error.inFile(task.name)
+    }
   }
 
   private func print(_ receipt: ReceiptDocument, _ options: PrintOptions) throws(Obstacle) -> PrintAnswer {

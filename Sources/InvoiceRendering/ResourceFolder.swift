@@ -31,12 +31,24 @@ public struct ResourceFolder: Sendable, Hashable {
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { throw missing("/proc/self/exe") }
     let program = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let folders = sequence(first: parent(of: program)) { $0.isEmpty ? nil : parent(of: $0) }
-    guard let own = folders.first(where: { _ in true }) else { throw missing(program) }
+    let folders = foldersAbove(program)
+    guard let own = folders.first else { throw missing(program) }
     let installed = parent(of: own) + "/share/ksef-render"
-    if holdsResources(installed) { return try ResourceFolder(installed) }
-    for folder in folders where holdsResources(folder) { return try ResourceFolder(folder) }
-    throw missing(installed)
+    guard let found = ([installed] + folders).first(where: holdsResources) else { throw missing(installed) }
+    return try ResourceFolder(found)
+  }
+
+  /// The folder that belongs to the library that holds this code; to the program, where no library does.
+  ///
+  /// The nearest folder above it that holds `share/ksef-render`, or that has both itself, as in a checkout. Unlike for a
+  /// program no environment variable is asked: what a library does is settled by its caller alone.
+  ///
+  /// - Throws: `resources.missing`.
+  public static func ofLibrary() throws(Obstacle) -> ResourceFolder {
+    guard let file = mappedFile(holding: #dsohandle) else { throw missing("/proc/self/maps") }
+    let candidates = foldersAbove(file).flatMap { ["\($0)/share/ksef-render", $0] }
+    guard let found = candidates.first(where: holdsResources) else { throw missing(file) }
+    return try ResourceFolder(found)
   }
 
   /// The folder of the built-in templates.
@@ -67,6 +79,11 @@ public struct ResourceFolder: Sendable, Hashable {
   /// The list of fonts.
   public var fontChain: String { path + "/fonts/fonts.toml" }
 
+  /// The nearest first.
+  private static func foldersAbove(_ file: String) -> [String] {
+    Array(sequence(first: parent(of: file)) { $0.isEmpty ? nil : parent(of: $0) })
+  }
+
   private static func parent(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
@@ -82,7 +99,10 @@ public struct ResourceFolder: Sendable, Hashable {
         "The templates and fonts aren't here (templates/standard.toml, fonts/fonts.toml).",
         pl: "Nie ma tu szablonów i krojów pisma (templates/standard.toml, fonts/fonts.toml)."),
       remedy: Sentence(
-        "Name their folder with --resources or \(environmentVariable), or install with `make install`.",
-        pl: "Wskaż ich folder opcją --resources lub zmienną \(environmentVariable) albo zainstaluj: `make install`."))
+        "Name their folder: with --resources or \(environmentVariable), to the library with resources=. "
+          + "Or install with `make install`.",
+        pl:
+          "Wskaż ich folder: opcją --resources lub zmienną \(environmentVariable), bibliotece ustawieniem resources=. "
+          + "Albo zainstaluj: `make install`."))
   }
 }

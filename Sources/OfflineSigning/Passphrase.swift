@@ -1,4 +1,5 @@
 import Certificates
+package import Findings
 import Glibc
 
 /// A passphrase: its bytes are overwritten when it is no longer needed, and nothing prints them.
@@ -14,6 +15,15 @@ public final class Passphrase {
     let bytes = WipedBytes(capacity: text.utf8.count + 1)
     for byte in text.utf8 { bytes.append(byte) }
     self.init(bytes)
+  }
+
+  /// - Parameter bytes: copied; the caller's own copy stays the caller's business.
+  /// - Throws: `passphrase.too-long`, which names `source`.
+  package convenience init(copying bytes: UnsafeRawBufferPointer, from source: String) throws(Obstacle) {
+    guard bytes.count <= Passphrase.longest else { throw .passphraseTooLong(source) }
+    let copy = WipedBytes(capacity: bytes.count + 1)
+    for byte in bytes { copy.append(byte) }
+    self.init(copy)
   }
 
   /// - Parameter bytes: with room for one byte more.

@@ -1,5 +1,5 @@
 import Findings
-import InvoicePrinting
+package import InvoicePrinting
 import InvoiceRendering
 import JSONReading
 
@@ -85,8 +85,8 @@ extension Obstacle {
 }
 
 extension PrintFacts {
-  /// The fields of a head.
-  fileprivate var fields: [(String, String)] {
+  /// The facts by the names that other programs call them.
+  package var fields: [(String, String)] {
     [
       ("kind", kind.rawValue), ("seller", seller), ("seller-name", sellerName), ("buyer-name", buyerName),
       ("number", number), ("issue-date", issueDate), ("invoice-kind", invoiceKind), ("ksef-number", ksefNumber),

@@ -1,27 +1,36 @@
-import Findings
-import InvoicePrinting
+package import Findings
+package import InvoicePrinting
 import JSONReading
-import JSONWriting
+package import JSONWriting
 
 /// What there is to say about a print or its failure, as the JSON of a reply: every sentence in both languages.
-struct PrintReport {
+package struct PrintReport {
   var notices: [Sentence] = []
   var findings: [Finding] = []
   var obstacle: Obstacle?
 
-  init(_ answer: PrintAnswer) { (notices, findings) = (answer.notices, answer.findings) }
+  /// What there is to say about something else than a print.
+  package init(notices: [Sentence], findings: [Finding]) { (self.notices, self.findings) = (notices, findings) }
 
-  init(_ obstacle: Obstacle) { (findings, self.obstacle) = (obstacle.findings, obstacle) }
+  /// What there is to say about a print.
+  package init(_ answer: PrintAnswer) { (notices, findings) = (answer.notices, answer.findings) }
 
-  var text: String {
-    JSONValue.object([
-      (
-        "obstacle",
-        obstacle.map { Finding($0.code, .refused, at: $0.place, $0.reason, remedy: $0.remedy).json } ?? .null
-      ),
-      ("findings", .array(findings.map(\.json))),
-      ("notices", .array(notices.map(\.json))),
-    ]).text
+  /// Why nothing was done.
+  package init(_ obstacle: Obstacle) { (findings, self.obstacle) = (obstacle.findings, obstacle) }
+
+  var text: String { json().text }
+
+  /// - Parameter facts: members that follow the report's own.
+  package func json(with facts: [(String, JSONValue)] = []) -> JSONValue {
+    .object(
+      [
+        (
+          "obstacle",
+          obstacle.map { Finding($0.code, .refused, at: $0.place, $0.reason, remedy: $0.remedy).json } ?? .null
+        ),
+        ("findings", .array(findings.map(\.json))),
+        ("notices", .array(notices.map(\.json))),
+      ] + facts)
   }
 
   /// - Parameter status: of the reply's head.

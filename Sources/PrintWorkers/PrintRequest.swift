@@ -1,8 +1,5 @@
 import Findings
 import InvoicePrinting
-import InvoiceRendering
-import InvoiceTemplate
-import Presentation
 
 /// What a worker is asked beside the invoice's bytes.
 struct PrintRequest {
@@ -32,32 +29,5 @@ struct PrintRequest {
       name = given
     }
     (self.name, self.options) = (name, options)
-  }
-}
-
-extension PrintOptions {
-  /// Takes a field of a request; false where it isn't known or doesn't have its form.
-  fileprivate mutating func set(_ name: String, _ value: String) -> Bool {
-    switch name {
-    case "ksef-number": ksefNumber = value
-    case "signed-link": signedLink = value
-    case "language":
-      languages = LabelLanguage.list(value) ?? []
-      return !languages.isEmpty
-    case "issued":
-      issued = ModeOfIssue(rawValue: value)
-      return issued != nil
-    case "document":
-      document = DocumentWish(rawValue: value)
-      return document != nil
-    case "form":
-      form = PrintForm(rawValue: value)
-      return form != nil
-    case "creation-date":
-      creationDate = CreationDate(value)
-      return creationDate != nil
-    default: return false
-    }
-    return true
   }
 }

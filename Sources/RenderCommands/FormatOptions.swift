@@ -1,7 +1,6 @@
 import ArgumentParser
 import InvoicePrinting
 import InvoiceRendering
-import InvoiceTemplate
 
 /// What sort of file a print becomes.
 struct FormatOptions: ParsableArguments {
@@ -15,12 +14,9 @@ struct FormatOptions: ParsableArguments {
   func set(in settings: inout PrintSettings) {
     switch format {
     case .pdf: return
-    case .png: settings.form = .png
-    case .escpos: settings.form = .escpos
-    case .zpl: settings.form = .zpl
-    }
-    if format == .escpos, settings.paper?.choice == nil, settings.template == nil {
-      settings.paper = PaperForm(.roll80, dotsPerInch: settings.paper?.dotsPerInch ?? Template.Paper.ordinaryDots)
+    case .png: settings.take(.png)
+    case .escpos: settings.take(.escpos)
+    case .zpl: settings.take(.zpl)
     }
   }
 }

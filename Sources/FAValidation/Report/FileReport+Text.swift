@@ -5,7 +5,7 @@ extension FileReport {
   ///
   /// Ends in a line feed. Nothing that stands in an invoice or a file's name can steer the terminal or begin a line of its
   /// own. What can be done is said once, below the first finding that asks for it.
-  func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     // Why a file can't be opened is a trouble of the run, said elsewhere, and no finding about an invoice.
     let findings = verdict == .unreadable ? [] : self.findings.lines(in: language)
     return findings.map { $0 + "\n" }.joined() + "\(file.printable): \(summary(in: language))\n"
