@@ -2,6 +2,7 @@
 
 SWIFT  ?= swift
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 
 # Static, so that the programs start quickly and need no Swift on the machine they run on.
 RELEASE = --configuration release --static-swift-stdlib
@@ -18,7 +19,7 @@ SHARED = $(or $(KSEF_SHARED),../shared)
 .DEFAULT_GOAL := help
 # Two builds at once would only wait for each other, and deps come before what needs them.
 .NOTPARALLEL:
-.PHONY: help deps fonts build test scans differential record lint format demo samples bench bench-reading fuzz install clean
+.PHONY: help deps fonts build library test scans differential record lint format demo samples bench bench-reading fuzz install clean
 
 help: ## List these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +37,9 @@ build: fonts ## Build the programs for use, into .build/release
 	$(SWIFT) build $(RELEASE) --product ksef-render
 	$(SWIFT) build $(RELEASE) --product ksef-verify
 	$(SWIFT) build $(RELEASE) --product ksef-desk
+
+library: fonts ## Build libksef.so for programs in other languages, into .build/release
+	$(SWIFT) build $(RELEASE) --product ksef
 
 test: deps fonts ## Install what is missing, build, and run every test
 	fonts/check-fonts
@@ -81,7 +85,7 @@ fuzz: ## Mutate documents, then PDFs, links and answers, for SECONDS (60) each a
 	@SWIFT=$(SWIFT) Tests/Fuzz/run documents $(or $(SECONDS),60)
 	@SWIFT=$(SWIFT) Tests/Fuzz/run evidence $(or $(SECONDS),60)
 
-install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
+install: build library ## Install into PREFIX (/usr/local): bin, lib, include and share/ksef-render
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/ksef-render/templates/labels"
 	install -d "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built" "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
 	install -m 755 .build/release/ksef-render .build/release/ksef-verify .build/release/ksef-desk "$(DESTDIR)$(PREFIX)/bin"
@@ -90,6 +94,11 @@ install: build ## Install into PREFIX (/usr/local): bin and share/ksef-render
 	install -m 644 fonts/fonts.toml fonts/README.md "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts"
 	install -m 644 fonts/built/*.ttf "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/built"
 	install -m 644 fonts/house/* "$(DESTDIR)$(PREFIX)/share/ksef-render/fonts/house"
+	install -d "$(DESTDIR)$(PREFIX)/include" "$(DESTDIR)$(LIBDIR)/pkgconfig"
+	install -m 644 Sources/CLibraries/CKSeF/include/ksef.h "$(DESTDIR)$(PREFIX)/include"
+	install -m 755 .build/release/libksef.so "$(DESTDIR)$(LIBDIR)/libksef.so.0"
+	ln -sf libksef.so.0 "$(DESTDIR)$(LIBDIR)/libksef.so"
+	packaging/pkg-config-file "$(PREFIX)" "$(LIBDIR)" > "$(DESTDIR)$(LIBDIR)/pkgconfig/ksef.pc"
 
 clean: ## Remove everything that was built, fonts too
 	rm -rf .build .build-lint .build-fuzz .build-fuzz-address build fonts/built

@@ -1,0 +1,58 @@
+/*
+ * Makes calls of every kind over and over with one printer, so that what one of them forgets to give back is found.
+ *
+ *     many-prints INVOICE.xml ROUNDS SETTINGS
+ */
+#include <ksef.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static unsigned char xml[1 << 20];
+
+static void expect(const char *what, int wanted, int code) {
+    if (code == wanted) return;
+    fprintf(stderr, "%s: %d in place of %d, %s\n", what, code, wanted, ksef_last_error("en"));
+    exit(1);
+}
+
+/* Calls that can't be done: what is kept of the reason replaces what was kept before. */
+static void call_wrongly(ksef_printer *printer, size_t length) {
+    ksef_result *result = NULL;
+    expect("no result", KSEF_WRONG_CALL, ksef_render(printer, xml, length, NULL, NULL));
+    expect("unknown", KSEF_WRONG_CALL, ksef_render(printer, xml, length, "colour=red", &result));
+    expect("no XML", KSEF_REFUSED, ksef_render(printer, "no XML", 6, NULL, &result));
+    expect("half of it", KSEF_REFUSED, ksef_links(printer, xml, length / 2, NULL, &result));
+    if (result != NULL) exit(1);
+    expect("half of it", KSEF_REFUSED, ksef_check(printer, xml, length / 2, NULL, &result));
+    ksef_free(result);
+}
+
+int main(int count, char **arguments) {
+    if (count != 4) return KSEF_WRONG_CALL;
+    FILE *file = fopen(arguments[1], "rb");
+    if (file == NULL) return KSEF_FILE_TROUBLE;
+    size_t length = fread(xml, 1, sizeof xml, file);
+    fclose(file);
+    static const char *const formats[] = {"format=archive", "format=plain", "format=png", "format=escpos", "format=zpl"};
+    for (int printers = 0; printers < 2; printers++) {
+        ksef_printer *printer = NULL;
+        ksef_result *result = NULL;
+        expect("wrong settings", KSEF_REFUSED, ksef_printer_open("template=unheard-of", NULL, 0, &printer));
+        expect("open", KSEF_DONE, ksef_printer_open(arguments[3], NULL, 0, &printer));
+        for (int round = 0; round < atoi(arguments[2]); round++) {
+            for (size_t format = 0; format < sizeof formats / sizeof formats[0]; format++) {
+                expect("render", KSEF_DONE, ksef_render(printer, xml, length, formats[format], &result));
+                ksef_free(result);
+            }
+            expect("links", KSEF_DONE, ksef_links(printer, xml, length, NULL, &result));
+            ksef_free(result);
+            expect("check", KSEF_DONE, ksef_check(printer, xml, length, "name=till/17.xml", &result));
+            ksef_free(result);
+            call_wrongly(printer, length);
+        }
+        ksef_printer_close(printer);
+    }
+    return KSEF_DONE;
+}
