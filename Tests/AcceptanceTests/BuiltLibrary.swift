@@ -77,8 +77,7 @@ struct MemoryReport {
   /// In bytes.
   let definitelyLost: Int
   let possiblyLost: Int
-  let stillReachable: Int
-  /// Uses of memory that wasn't the program's.
+  /// What was lost, and uses of memory that wasn't the program's.
   let errors: Int
 
   /// - Throws: `Unreadable` where valgrind says something else.
@@ -91,7 +90,6 @@ struct MemoryReport {
     }
     definitelyLost = try number(after: "definitely lost: ")
     possiblyLost = try number(after: "possibly lost: ")
-    stillReachable = try number(after: "still reachable: ")
     errors = try number(after: "ERROR SUMMARY: ")
   }
 
