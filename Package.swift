@@ -20,8 +20,10 @@ func library(_ name: String, _ pkgConfig: String? = nil, apt: String? = nil) -> 
 }
 
 /// A stage of the house, written in Swift.
-func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+///
+/// - Parameter linking: for a stage that is linked into a library of its own.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = [], linking: [LinkerSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings, linkerSettings: linking)
 }
 
 /// Folders of stored results and scripts that tests read in place, by test target.
@@ -214,12 +216,12 @@ let package = Package(
       ]),
 
     // The library for programs in other languages
-    .target(
-      name: "KSeFLibrary",
-      dependencies: [
+    stage(
+      "KSeFLibrary",
+      [
         "Findings", "JSONWriting", "KSeFIdentifiers", "FAInvoice", "FAValidation", "OfflineSigning", "InvoiceTemplate",
         "InvoiceRendering", "InvoicePrinting", "PrintWorkers", "CKSeF",
-      ], swiftSettings: swiftSettings, linkerSettings: libraryLinking),
+      ], linking: libraryLinking),
 
     // Command lines
     stage(

@@ -82,6 +82,7 @@ struct ArchitectureTests {
       ("CPoppler", ["CodeReading"]), ("CPNG", ["CodeReading"]), ("CTurboJPEG", ["CodeReading"]),
       ("CTIFF", ["CodeReading"]), ("CQPDF", ["ArchivePDF"]), ("CLibQPDF", ["ArchivePDF"]),
       ("GRDB", ["OfflineLedger"]), ("CArchive", ["EvidenceFiles"]), ("CSyncFS", ["WholeFiles"]),
+      ("CKSeF", ["KSeFLibrary"]),
     ])
   func fences(library: String, owners: [String]) {
     let importers = imports.filter { $0.module == library }
@@ -112,6 +113,16 @@ struct ArchitectureTests {
     }
   }
 
+  @Test("The renderer does without the library for other languages, which loads no more than the renderer")
+  func libraryStandsApart() {
+    for program in ["ksef-render", "ksef-desk", "ksef-verify"] {
+      #expect(!manifest.reach(of: program).contains("KSeFLibrary"))
+    }
+    let reach = manifest.reach(of: "KSeFLibrary").subtracting(["KSeFLibrary", "CKSeF"])
+    #expect(reach.contains("InvoicePrinting"))
+    #expect(reach.isSubset(of: manifest.reach(of: "ksef-render")))
+  }
+
   @Test(
     "A stage doesn't know what isn't its business",
     arguments: [
@@ -132,7 +143,7 @@ struct ArchitectureTests {
 
   @Test("What the renderer links does without Foundation")
   func noFoundation() {
-    let reach = manifest.reach(of: "ksef-render")
+    let reach = manifest.reach(of: "ksef-render").union(manifest.reach(of: "KSeFLibrary"))
     for item in imports where reach.contains(item.target) {
       #expect(!item.module.hasPrefix("Foundation"), "\(item.file) imports \(item.module)")
     }
