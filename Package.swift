@@ -245,13 +245,16 @@ let package = Package(
       name: "ScanMaking",
       dependencies: [
         "Findings", "WholeFiles", "KSeFIdentifiers", "KSeFLinks", "FAInvoice", "Certificates", "OfflineSigning",
-        "QRSymbol", "InvoiceTemplate", "Presentation", "PageLayout", "CairoDrawing", "InvoiceRendering", "CCairo",
-        "CPoppler", "CPNG", "CTurboJPEG",
+        "QRSymbol", "InvoiceTemplate", "Presentation", "PageLayout", "CairoDrawing", "InvoiceRendering",
+        "FAValidation", "PrinterDots", "CCairo", "CPoppler", "CPNG", "CTurboJPEG",
       ],
       path: "Tests/Scans/ScanMaking", swiftSettings: swiftSettings),
     .executableTarget(
       name: "degraded-scans",
-      dependencies: ["ScanMaking", "CodeReading", "Verification", "Certificates", "Findings"],
+      dependencies: [
+        "ScanMaking", "CodeReading", "Verification", "Certificates", "FAInvoice", "InvoiceRendering",
+        "KSeFIdentifiers", "Findings", "CZXing",
+      ],
       path: "Tests/Scans/degraded-scans", swiftSettings: swiftSettings),
 
     // Tests

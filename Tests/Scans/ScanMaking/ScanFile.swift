@@ -60,6 +60,23 @@ extension Shades {
     return status == 0 ? Array(UnsafeBufferPointer(start: file, count: Int(count))) : nil
   }
 
+  /// The shades of a JPEG; nil where it isn't one.
+  package init?(jpeg: [UInt8]) {
+    guard let decompressor = tjInitDecompress() else { return nil }
+    defer { tjDestroy(decompressor) }
+    var (width, height, sampling, colours): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    guard
+      tjDecompressHeader3(decompressor, jpeg, UInt(jpeg.count), &width, &height, &sampling, &colours) == 0,
+      width > 0, height > 0
+    else { return nil }
+    var pixels = [UInt8](repeating: 0, count: Int(width) * Int(height))
+    guard
+      tjDecompress2(
+        decompressor, jpeg, UInt(jpeg.count), &pixels, width, 0, height, Int32(TJPF_GRAY.rawValue), 0) == 0
+    else { return nil }
+    self.init(width: Int(width), height: Int(height), pixels: pixels)
+  }
+
   /// A PDF of one page that shows a JPEG of this picture's size.
   fileprivate func pdf(holding jpeg: [UInt8], resolution: Double) -> [UInt8]? {
     final class Sink {
