@@ -20,6 +20,10 @@ struct FinderPattern: Hashable {
       && module < 1.5 * other.module
   }
 
+  /// Whether it was met on half as many rows at least as go through its core; what modules form by chance is met on one
+  /// or two.
+  var isClear: Bool { Double(crossings * FinderPatternScan.rowStep) >= 1.5 * module }
+
   /// Sharpens this one's figures by those of another crossing.
   fileprivate mutating func take(_ other: FinderPattern) {
     let share = 1 / Double(crossings + 1)
@@ -40,7 +44,7 @@ struct FinderPatternScan {
   /// Modules must be at least this wide, in pixels.
   private static let leastModule = 1.2
   /// Every pattern's core is three modules high: of every other row, two at least go through it.
-  private static let rowStep = 2
+  fileprivate static let rowStep = 2
 
   private let picture: GrayPicture
   private let light: LightField

@@ -8,6 +8,9 @@ struct SymbolSign {
   /// Pixels per module, the smallest of the three.
   var module: Double { min(corner.module, first.module, second.module) }
 
+  /// Whether the patterns are hardly there by chance.
+  var isClear: Bool { [corner, first, second].allSatisfy(\.isClear) }
+
   /// The smallest upright rectangle around the symbol, in pixels.
   var frame: (left: Double, top: Double, right: Double, bottom: Double) {
     // From the patterns' middles to the symbol's edge it is 3.5 modules, further where it stands askew.
@@ -45,7 +48,7 @@ struct SymbolSign {
     UnreadCode(region: region(in: picture), pixelsPerModule: module)
   }
 
-  /// The signs among patterns, the smallest first; no pattern serves twice.
+  /// The signs among patterns, those of clear patterns and the smallest first; no pattern serves twice.
   static func all(among patterns: [FinderPattern]) -> [SymbolSign] {
     // A hostile page may have any number, and triples grow with the cube.
     signs(among: patterns.sorted { $0.crossings > $1.crossings }.prefix(mostPatterns)) { _ in true }
@@ -59,20 +62,23 @@ struct SymbolSign {
 
   /// - Parameter isWhole: asked with an index; each sign has a pattern for which it says yes.
   private static func signs(among clearest: ArraySlice<FinderPattern>, isWhole: (Int) -> Bool) -> [SymbolSign] {
-    var found: [(leg: Double, indices: [Int])] = []
+    var found: [(isClear: Bool, leg: Double, indices: [Int])] = []
     for corner in clearest.indices {
       for first in clearest.indices where first != corner {
         for second in clearest.indices where second > first && second != corner {
           let leg = leg(clearest[corner], clearest[first], clearest[second])
           if let leg, [corner, first, second].contains(where: isWhole) {
-            found.append((leg, [corner, first, second]))
+            let indices = [corner, first, second]
+            found.append((indices.allSatisfy { clearest[$0].isClear }, leg, indices))
           }
         }
       }
     }
     var used: Set<Int> = []
     var signs: [SymbolSign] = []
-    for (_, indices) in found.sorted(by: { $0.leg < $1.leg }) where used.isDisjoint(with: indices) {
+    // Chance makes patterns of a symbol's own modules, and they would take those from it that are its own.
+    let likely = found.sorted { $0.isClear != $1.isClear ? $0.isClear : $0.leg < $1.leg }
+    for (_, _, indices) in likely where used.isDisjoint(with: indices) {
       used.formUnion(indices)
       signs.append(
         SymbolSign(corner: clearest[indices[0]], first: clearest[indices[1]], second: clearest[indices[2]]))

@@ -12,7 +12,6 @@ import ScanMaking
 enum DegradedScans {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    let isOfRolls = arguments.first == "rolls"
     if isOfRolls { arguments.removeFirst() }
     if arguments.first == "part" {
       let numbers = arguments.dropFirst().compactMap { Int($0) }
