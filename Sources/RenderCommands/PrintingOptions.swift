@@ -58,10 +58,9 @@ struct PrintingOptions: ParsableArguments {
     guard desk.desk == nil else {
       // Which key it is for, only the desk knows: a passphrase is asked for whatever it may be.
       let passphrase = try credentials.passphrase(for: DeskOptions.keys(in: messageLanguage), messageLanguage)
-      return PrintCrew(
-        size: size, arguments: Doors.prelude + workerArguments, passphrase: passphrase)
+      return PrintCrew(size: size, arguments: Doors.prelude + workerArguments, passphrase: passphrase)
     }
-    return PrintCrew(size: size, arguments: workerArguments, passphrase: opened.passphrase)
+    return PrintCrew(size: size, arguments: Doors.prelude + workerArguments, passphrase: opened.passphrase)
   }
 
   private func settings() throws(Obstacle) -> PrintSettings {
