@@ -96,10 +96,10 @@ final class DeviceConnection {
 
   /// Which of the events came; 0 where none did in time.
   private static func wait(for events: Int16, on descriptor: Int32, milliseconds: Int) -> Int16 {
-    let deadline = monotonicMilliseconds() + milliseconds
+    let deadline = Deadline(milliseconds: milliseconds)
     while true {
       var poll = pollfd(fd: descriptor, events: events, revents: 0)
-      let count = Glibc.poll(&poll, 1, Int32(max(0, min(deadline - monotonicMilliseconds(), Int(Int32.max)))))
+      let count = Glibc.poll(&poll, 1, Int32(min(deadline.milliseconds, Int(Int32.max))))
       if count > 0 { return poll.revents }
       if count == 0 || errno != EINTR { return 0 }
     }
@@ -158,10 +158,4 @@ final class DeviceConnection {
   func endWriting() {
     if isSocket { _ = shutdown(descriptor, Int32(SHUT_WR)) }
   }
-}
-
-func monotonicMilliseconds() -> Int {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
-  return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
 }

@@ -58,7 +58,7 @@ package final class PrinterDevice {
 
   private func handOver(_ job: [UInt8]) throws(Obstacle) {
     var taken = 0
-    var last = monotonicMilliseconds()
+    var deadline = Deadline(milliseconds: patience * 1000)
     while taken < job.count {
       // A printer that has broken off still lets us write for a while: its word comes first.
       switch connection.read(milliseconds: 0) {
@@ -70,8 +70,8 @@ package final class PrinterDevice {
       }
       if count > 0 {
         taken += count
-        last = monotonicMilliseconds()
-      } else if monotonicMilliseconds() - last > patience * 1000 {
+        deadline = Deadline(milliseconds: patience * 1000)
+      } else if deadline.isOver {
         throw stopped(taken: taken, of: job.count)
       }
     }
@@ -79,10 +79,10 @@ package final class PrinterDevice {
 
   /// Asks for the paper's state, which a printer says only when it has printed what came before the question.
   private func awaitEnd(of job: [UInt8], milliseconds: Int) throws(Obstacle) {
-    let deadline = monotonicMilliseconds() + milliseconds
+    let deadline = Deadline(milliseconds: milliseconds)
     let question: [UInt8] = [0x1D, 0x72, 0x01]
     var asked = 0
-    while monotonicMilliseconds() < deadline {
+    while !deadline.isOver {
       if asked < question.count {
         guard let count = connection.write(question[asked...], milliseconds: 250) else {
           throw .disconnected(address.text, taken: job.count, of: job.count)
@@ -105,23 +105,23 @@ package final class PrinterDevice {
   /// known of a silent one.
   private func awaitTaking(of job: [UInt8], milliseconds: Int) throws(Obstacle) {
     connection.endWriting()
-    var deadline = monotonicMilliseconds() + milliseconds
+    var deadline = Deadline(milliseconds: milliseconds)
     var left = Int.max
     while let waiting = connection.waiting, waiting > 0 {
       if waiting < left {
         left = waiting
-        deadline = monotonicMilliseconds() + milliseconds
+        deadline = Deadline(milliseconds: milliseconds)
       }
-      guard monotonicMilliseconds() < deadline else {
+      guard !deadline.isOver else {
         throw .stopped(nil, address.text, taken: job.count - waiting, of: job.count)
       }
       if case .reset = connection.read(milliseconds: 20) {
         throw .disconnected(address.text, taken: job.count - waiting, of: job.count)
       }
     }
-    let end = monotonicMilliseconds() + PrinterDevice.firstAnswer
-    while monotonicMilliseconds() < end {
-      switch connection.read(milliseconds: max(0, end - monotonicMilliseconds())) {
+    let end = Deadline(milliseconds: PrinterDevice.firstAnswer)
+    while !end.isOver {
+      switch connection.read(milliseconds: end.milliseconds) {
       case .byte: continue
       case .reset: throw .disconnected(address.text, taken: job.count, of: job.count)
       case .closed, .nothing: return

@@ -19,24 +19,24 @@ struct PrinterStatus: Sendable, Hashable {
   }
 
   private static func answer(to question: UInt8, _ connection: DeviceConnection, _ milliseconds: Int) -> UInt8? {
-    let deadline = monotonicMilliseconds() + milliseconds
+    let deadline = Deadline(milliseconds: milliseconds)
     let bytes: [UInt8] = [0x10, 0x04, question]
     var asked = 0
     while asked < bytes.count {
-      guard let count = connection.write(bytes[asked...], milliseconds: max(0, deadline - monotonicMilliseconds()))
+      guard let count = connection.write(bytes[asked...], milliseconds: deadline.milliseconds)
       else {
         return nil
       }
       asked += count
-      guard asked == bytes.count || monotonicMilliseconds() < deadline else { return nil }
+      guard asked == bytes.count || !deadline.isOver else { return nil }
     }
     while true {
-      switch connection.read(milliseconds: max(0, deadline - monotonicMilliseconds())) {
+      switch connection.read(milliseconds: deadline.milliseconds) {
       // These answers have two bits set and two clear.
       case .byte(let byte) where byte & 0x93 == 0x12: return byte
       case .byte: continue
       case .nothing:
-        guard connection.answers, monotonicMilliseconds() < deadline else { return nil }
+        guard connection.answers, !deadline.isOver else { return nil }
       case .closed, .reset: return nil
       }
     }

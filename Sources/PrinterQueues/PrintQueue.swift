@@ -85,7 +85,7 @@ package struct PrintQueue {
 
   private func follow(_ job: Int32, told: (Sentence) -> Void) throws(Obstacle) -> Delivery {
     var last: JobState?
-    var changed = monotonicSeconds()
+    var changed = ContinuousClock.now
     while true {
       let state = try JobState(of: job, queue: name, server)
       switch state.state {
@@ -97,8 +97,8 @@ package struct PrintQueue {
       if state != last {
         if let trouble = state.queue.trouble, trouble != last?.queue.trouble { told(trouble) }
         last = state
-        changed = monotonicSeconds()
-      } else if monotonicSeconds() - changed > patience {
+        changed = ContinuousClock.now
+      } else if ContinuousClock.now - changed > .seconds(patience) {
         throw .jobWaits(name, job, state.queue.trouble)
       }
       usleep(200_000)
@@ -132,10 +132,4 @@ private struct JobOptions: ~Copyable {
   mutating func add(_ name: String, _ value: String) { count = cupsAddOption(name, value, count, &list) }
 
   deinit { cupsFreeOptions(count, list) }
-}
-
-private func monotonicSeconds() -> Int {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
-  return now.tv_sec
 }
