@@ -18,6 +18,8 @@ final class DeviceConnection {
   let address: DeviceAddress
   /// Whether answers can come back at all.
   private(set) var answers: Bool
+  /// So many bytes to come belong to what the printer told unasked.
+  private var bytesUnasked = 0
 
   /// - Parameter seconds: that a printer in the network has to answer the call.
   /// - Throws: `printer.unreachable`, `printer.no-device`.
@@ -123,8 +125,26 @@ final class DeviceConnection {
     return errno == EAGAIN || errno == EINTR ? 0 : nil
   }
 
-  /// The next byte of the printer's.
+  /// The next byte of an answer's.
+  ///
+  /// A printer may tell its state unasked (automatic status back): four bytes, of which the last three look like answers.
+  /// They are passed over.
   func read(milliseconds: Int) -> Incoming {
+    let deadline = Deadline(milliseconds: milliseconds)
+    while true {
+      let incoming = readByte(milliseconds: deadline.milliseconds)
+      guard case .byte(let byte) = incoming else { return incoming }
+      if bytesUnasked > 0 {
+        bytesUnasked -= 1
+      } else if byte & 0x93 == 0x10 {
+        bytesUnasked = 3
+      } else {
+        return incoming
+      }
+    }
+  }
+
+  private func readByte(milliseconds: Int) -> Incoming {
     guard answers else { return .nothing }
     let events = DeviceConnection.wait(for: Int16(POLLIN), on: descriptor, milliseconds: milliseconds)
     guard events & Int16(POLLIN | POLLHUP | POLLERR) != 0 else { return .nothing }

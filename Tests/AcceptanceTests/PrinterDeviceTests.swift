@@ -67,6 +67,16 @@ struct PrinterDeviceTests {
     #expect(!outcome.errors.contains("Printed"))
   }
 
+  @Test("What a printer tells unasked is never taken for its word that all came out")
+  func tellsItself() throws {
+    let printer = try TestPrinter(["--tells-itself", "--stall-after", "150000"], in: folder)
+    let outcome = try Program.render.run(
+      ["print", invoice.path, "--device", "tcp://127.0.0.1:\(printer.port)", "--language", "en", "--patience", "1"])
+    #expect(outcome.code == 74)
+    #expect(!outcome.errors.contains("Printed"))
+    #expect(try print(on: ["--tells-itself"]).outcome.code == 0, "nor does it keep a print from being told")
+  }
+
   @Test("A printer that closes the connection after any number of bytes has never printed", arguments: [false, true])
   func closes(isSilent: Bool) throws {
     let job = folder.file("job.escpos")

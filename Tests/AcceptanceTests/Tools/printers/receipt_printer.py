@@ -10,6 +10,7 @@ Options of serve:
     --paper-out       has no paper from the start
     --paper-ends N    has none after so many rows
     --cover-open      is offline because its cover is open
+    --tells-itself    sends its state unasked (automatic status back), four bytes after every piece that it takes
     --slow            takes 20 ms for each kilobyte
     --jobs N          takes so many jobs, one after the other (1)
 
@@ -170,6 +171,8 @@ def serve_one(peer, folder, number, options):
         if not data:
             break
         received += len(data)
+        if "--tells-itself" in options:
+            peer.sendall(b"\x10\x00\x00\x00")
         if "--slow" in options:
             time.sleep(0.02)
         try:
