@@ -87,7 +87,10 @@ struct PrintCommand: ParsableCommand {
       let printer = try opened(chosen.format)
       let answer = try printing.answer(PDFOptions(creationDate: creationDate, plain: true)) { settings in
         chosen.set(in: &settings)
-        if let dots = printer.dotsPerInch, printing.look.dpi == nil { settings.paper?.dotsPerInch = dots }
+        // A module has up to six dots: of finer ones than receipt printers have it would be too small to be read.
+        if let dots = printer.dotsPerInch, PrinterDots.known.contains(dots), printing.look.dpi == nil {
+          settings.paper?.dotsPerInch = dots
+        }
       }
       printing.tell(answer)
       delivery = try printer.print(answer, title: answer.facts.number.isEmpty ? "UPO" : answer.facts.number) {

@@ -105,6 +105,9 @@ enum PrinterDots: String, ExpressibleByArgument, CaseIterable {
   case dots180 = "180"
   case dots300 = "300"
 
+  /// What receipt printers' drivers may work in.
+  static let known = 150.0...320.0
+
   /// 203 stands for eight dots a millimetre.
   var perInch: Double {
     switch self {

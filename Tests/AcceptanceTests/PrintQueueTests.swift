@@ -35,6 +35,17 @@ struct PrintQueueTests {
     for symbol in symbols { #expect(symbol.dotsOfRuns.allSatisfy { $0 % symbol.dotsInModule == 0 }, "\(symbol)") }
   }
 
+  @Test("A driver of finer dots than receipt printers have doesn't make the codes finer")
+  func fineDriver() throws {
+    let driver = try String(contentsOfFile: TestPrintServer.driver, encoding: .utf8)
+    let fine = try folder.write(driver.replacing("203dpi", with: "600dpi"), to: "fine.ppd")
+    try server.addQueue("Fine", driver: fine, to: "job.ps")
+    let outcome = try print(["--printer", "Fine", "--paper", "roll80"])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let symbols = try folder.raster(ofPostScript: server.path(of: "job.ps"), dotsPerInch: 203).symbols()
+    #expect(symbols.map(\.dotsInModule) == [6])
+  }
+
   @Test("A sheet is printed on the sheet that the printer reports")
   func sheet() throws {
     try server.addQueue("Office", driver: TestPrintServer.driver, to: "job.ps")
