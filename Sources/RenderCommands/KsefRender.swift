@@ -5,11 +5,11 @@ package import Findings
 package struct KsefRender: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "ksef-render",
-    abstract: "Prints KSeF invoices (FA XML) as PDF, with their verification codes; and UPOs.",
+    abstract: "Prints KSeF invoices (FA XML) as PDF or on a printer, with their codes; and UPOs.",
     discussion: """
       An invoice issued offline gets two codes: KOD I (the invoice) and KOD II (the
       issuer), the second signed with a KSeF certificate of type Offline. Nothing is
-      ever sent over a network.
+      fetched from a network, or sent, but to a printer that you name.
 
       `ksef-render render --help` lists all options of printing.
 

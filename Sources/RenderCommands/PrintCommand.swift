@@ -58,10 +58,7 @@ struct PrintCommand: ParsableCommand {
   @Flag(help: "The printer never answers: don't ask it, and take it on trust that what it took it printed.")
   var unconfirmed = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The creation date of a PDF, YYYY-MM-DDThh:mm:ssZ; default: SOURCE_DATE_EPOCH, else now.", valueName: "date"))
-  var creationDate: CreationDate?
+  @OptionGroup var creation: CreationDateOption
 
   mutating func validate() throws {
     guard (printer == nil) != (device == nil) else { throw ValidationError("Name --printer or --device.") }
@@ -82,11 +79,11 @@ struct PrintCommand: ParsableCommand {
     try reporting(in: printing.language) { () throws(Obstacle) in
       if printer != nil, Doors.printers == nil { try OtherProgram.printers.takeOver() }
       try printing.enter()
-      let chosen = FormatOptions(format ?? (device == nil ? .pdf : .escpos))
+      let format = format ?? (device == nil ? .pdf : .escpos)
       // A printer without paper is told of before the invoice is signed and recorded as issued.
-      let printer = try opened(chosen.format)
-      let answer = try printing.answer(PDFOptions(creationDate: creationDate, plain: true)) { settings in
-        chosen.set(in: &settings)
+      let printer = try opened(format)
+      let answer = try printing.answer(creation, form: format.form ?? .plain) { settings in
+        format.choosePaper(in: &settings)
         // A module has up to six dots: of finer ones than receipt printers have it would be too small to be read.
         if let dots = printer.dotsPerInch, PrinterDots.known.contains(dots), printing.look.dpi == nil {
           settings.paper?.dotsPerInch = dots

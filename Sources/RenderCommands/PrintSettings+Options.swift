@@ -1,5 +1,6 @@
 import Findings
 import InvoicePrinting
+import InvoiceRendering
 
 extension PrintSettings {
   /// What the command line asks of every print; the credential is for the caller to open.
@@ -7,7 +8,7 @@ extension PrintSettings {
   /// - Throws: `resources.missing`.
   init(
     _ surroundings: SurroundingOptions, _ issuing: IssuingOptions, _ preflight: PreflightOptions, _ look: LookOptions,
-    _ file: PDFOptions
+    _ creation: CreationDateOption, form: PrintForm
   ) throws(Obstacle) {
     self.init(resources: try look.place.folder())
     template = look.template
@@ -19,8 +20,8 @@ extension PrintSettings {
     issued = issuing.issued
     document = issuing.document
     printsRefused = preflight.printAnyway
-    creationDate = file.creationDate ?? .ofEnvironment
-    form = file.form
+    creationDate = creation.creationDate ?? .ofEnvironment
+    self.form = form
     today = preflight.today.today
   }
 }

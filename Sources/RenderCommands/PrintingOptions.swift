@@ -64,7 +64,7 @@ struct PrintingOptions: ParsableArguments {
   }
 
   private func settings() throws(Obstacle) -> PrintSettings {
-    try PrintSettings(surroundings, issuing, preflight, look, file)
+    try PrintSettings(surroundings, issuing, preflight, look, file.creation, form: file.form)
   }
 
   /// The command line of a worker that prints as these options say, without the source of the passphrase.
@@ -77,7 +77,7 @@ struct PrintingOptions: ParsableArguments {
       ("issued", issuing.issued?.rawValue), ("document", issuing.document.rawValue),
       ("today", preflight.today.today.map { "\($0)" }), ("template", look.template), ("labels", look.labels),
       ("paper", look.paper?.text), ("dpi", look.dpi?.rawValue),
-      ("resources", look.place.resources), ("creation-date", file.creationDate?.text),
+      ("resources", look.place.resources), ("creation-date", file.creation.creationDate?.text),
     ]
     return ["worker"] + options.compactMap { option in option.value.map { "--\(option.name)=\($0)" } }
       + (preflight.printAnyway ? ["--print-anyway"] : []) + (file.plain ? ["--plain"] : [])
@@ -87,18 +87,19 @@ struct PrintingOptions: ParsableArguments {
 
 /// What the file of a print is like, apart from what is on its pages.
 struct PDFOptions: ParsableArguments {
+  @OptionGroup var creation: CreationDateOption
+
+  @Flag(help: "Write the pages alone, not PDF/A-3b with the XML inside.")
+  var plain = false
+
+  var form: PrintForm { plain ? .plain : .archive }
+}
+
+/// The moment that a PDF says it was made at.
+struct CreationDateOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The PDF's date of creation, YYYY-MM-DDThh:mm:ssZ; the same date makes the same bytes. "
         + "Default: SOURCE_DATE_EPOCH, else now.", valueName: "date"))
   var creationDate: CreationDate?
-
-  @Flag(help: "Write the pages alone, not PDF/A-3b with the XML inside.")
-  var plain = false
-
-  init() {}
-
-  init(creationDate: CreationDate?, plain: Bool) { (self.creationDate, self.plain) = (creationDate, plain) }
-
-  var form: PrintForm { plain ? .plain : .archive }
 }

@@ -22,12 +22,16 @@ struct RenderCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
-  @OptionGroup var format: FormatOptions
+  @Option(
+    help: ArgumentHelp(
+      "What the print becomes: pdf, png (a picture of the printer's dots), escpos (for receipt printers, on roll80 where "
+        + "--paper names no other roll) or zpl (for label printers).", valueName: "format"))
+  var format: PrintFormat = .pdf
 
   @OptionGroup var file: PDFOptions
 
   mutating func validate() throws {
-    guard !file.plain || format.format == .pdf else { throw ValidationError("--plain is for PDFs.") }
+    guard !file.plain || format == .pdf else { throw ValidationError("--plain is for PDFs.") }
     if output == nil, printing.options.invoice == "-" {
       throw ValidationError("An invoice from standard input needs --output.")
     }
@@ -36,7 +40,7 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     try reporting(in: printing.language) { () throws(Obstacle) in
       try printing.enter()
-      let answer = try printing.answer(file) { format.set(in: &$0) }
+      let answer = try printing.answer(file.creation, form: format.form ?? file.form) { format.choosePaper(in: &$0) }
       try writeWholeFile(answer.bytes, to: outputPath)
       printing.tell(answer)
     }
@@ -46,7 +50,7 @@ struct RenderCommand: ParsableCommand {
     if let output { return output }
     let invoice = printing.options.invoice
     return (invoice.lowercased().hasSuffix(".xml") ? String(invoice.dropLast(4)) : invoice)
-      + ".\(format.format.rawValue)"
+      + ".\(format.rawValue)"
   }
 }
 

@@ -34,14 +34,18 @@ struct SinglePrintOptions: ParsableArguments {
 
   /// Prints, as far as to the bytes.
   ///
-  /// - Parameter adjust: settles what the command decides of the print's form.
+  /// - Parameters:
+  ///   - form: what sort of file it becomes.
+  ///   - adjust: settles what the command decides besides.
   /// - Throws: what keeps it from being printed.
-  func answer(_ file: PDFOptions, _ adjust: (inout PrintSettings) -> Void) throws(Obstacle) -> PrintAnswer {
+  func answer(
+    _ creation: CreationDateOption, form: PrintForm, _ adjust: (inout PrintSettings) -> Void
+  ) throws(Obstacle) -> PrintAnswer {
     let document = try options.documentOrReceipt()
     if case .receipt(let receipt) = document, signing.areGiven || issuing.areGiven {
       throw .receiptHasNoCodes(receipt.fileName)
     }
-    var settings = try PrintSettings(options.surroundings, issuing, preflight, look, file)
+    var settings = try PrintSettings(options.surroundings, issuing, preflight, look, creation, form: form)
     adjust(&settings)
     proof.set(in: &settings)
     let printer = InvoicePrinter(
